@@ -1,6 +1,7 @@
 //! Who did it and to what: the two references that the journal keeps.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,29 @@ impl fmt::Display for Actor {
             Actor::Station(id) => write!(f, "station:{id}"),
             Actor::System(job) => write!(f, "system:{job}"),
             Actor::Console => f.write_str("console"),
+        }
+    }
+}
+
+/// The text is no actor that [`Actor`]'s `Display` could have written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an actor")]
+pub struct NotAnActor;
+
+/// Reads what `Display` wrote; the journal keeps actors that way.
+impl FromStr for Actor {
+    type Err = NotAnActor;
+    fn from_str(text: &str) -> Result<Self, NotAnActor> {
+        let number = |t: &str| t.parse::<i64>().map_err(|_| NotAnActor);
+        match text.split_once(':') {
+            None if text == "console" => Ok(Actor::Console),
+            Some(("station", id)) => number(id).map(Actor::Station),
+            Some(("system", job)) => Ok(Actor::System(job.to_owned())),
+            Some(("person", rest)) => match rest.split_once('/') {
+                None => Ok(Actor::Person { account: number(rest)?, position: None }),
+                Some((account, position)) => Ok(Actor::Person { account: number(account)?, position: Some(number(position)?) }),
+            },
+            _ => Err(NotAnActor),
         }
     }
 }

@@ -12,7 +12,7 @@ mod random;
 pub mod text;
 mod time;
 
-pub use actor::{Actor, Subject};
+pub use actor::{Actor, NotAnActor, Subject};
 pub use failure::{Arg, Basis, Failure, Outcome, Problem, Refusal};
 pub use identity::{CommandId, PublicId};
 pub use language::{Bilingual, Lang};
