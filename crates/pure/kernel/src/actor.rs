@@ -60,7 +60,9 @@ impl FromStr for Actor {
             Some(("system", job)) => Ok(Actor::System(job.to_owned())),
             Some(("person", rest)) => match rest.split_once('/') {
                 None => Ok(Actor::Person { account: number(rest)?, position: None }),
-                Some((account, position)) => Ok(Actor::Person { account: number(account)?, position: Some(number(position)?) }),
+                Some((account, position)) => {
+                    Ok(Actor::Person { account: number(account)?, position: Some(number(position)?) })
+                }
             },
             _ => Err(NotAnActor),
         }
