@@ -1,0 +1,32 @@
+//! Opening a connection to the server.
+
+use std::time::Duration;
+
+use postgres::{Client, Config, NoTls};
+
+use super::errors::classify;
+use crate::error::Error;
+
+/// Opens a connection whose statements end after `deadline` (zero: never). A server that vanishes
+/// without a word is noticed within half a minute.
+pub(crate) fn connect(url: &str, deadline: Duration) -> Result<Client, Error> {
+    let mut config: Config =
+        url.parse().map_err(|_| Error::wrong("the database URL is not one of PostgreSQL (its text is not shown: it may hold a password)"))?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(Duration::from_secs(20));
+    }
+    config.keepalives_idle(Duration::from_secs(15));
+    if config.get_application_name().is_none() {
+        config.application_name("datnuoc");
+    }
+    let mut client = config.connect(NoTls).map_err(|e| classify(&e, "connect"))?;
+    let settings = format!(
+        "set statement_timeout = {}; set idle_in_transaction_session_timeout = 120000; set client_min_messages = warning",
+        deadline.as_millis()
+    );
+    client.batch_execute(&settings).map_err(|e| classify(&e, "set"))?;
+    Ok(client)
+}
