@@ -1,0 +1,16 @@
+// What every page loads. Pages are complete without it: this adds liveness, and nothing else depends on it.
+//
+// It must not know: what a page is about. It acts on attributes only, listed in docs/development.md.
+
+import { copyButtons } from "./copy";
+import { sendOnce } from "./forms";
+import { startLive } from "./live";
+import { nearby } from "./nearby";
+import { relativeTimes } from "./moments";
+
+startLive();
+sendOnce();
+copyButtons();
+relativeTimes();
+nearby("[data-chart]", async (figure) => (await import("./chart")).readOut(figure));
+nearby("[data-map]", async (figure) => (await import("./map")).drawMap(figure));

@@ -1,0 +1,68 @@
+// The stations on the map: buttons, so that they can be reached by key and read aloud. One of them is in the order of
+// Tab; the arrow keys go from west to east. A press opens the station's name, state and latest figure, with a link.
+
+import { type Map as LiveMap, Marker, Popup } from "maplibre-gl";
+
+/** What /api/v1/stations.geojson says of a station; `state` is a tone, `state_label` its word in the page's language. */
+export interface Station {
+  geometry: { type: "Point"; coordinates: [number, number] };
+  properties: { code: string; name: string; state: string; state_label: string; latest?: string; href: string };
+}
+export interface Stations {
+  type: "FeatureCollection";
+  features: Station[];
+}
+
+function line(tag: "p" | "strong", words: string, className = ""): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent: words, className });
+}
+
+function popup({ name, state, state_label: label, latest, href }: Station["properties"]): Popup {
+  const inside = document.createElement("div");
+  const link = Object.assign(document.createElement("a"), { href, textContent: name });
+  const badge = Object.assign(document.createElement("span"), { className: "badge", textContent: label });
+  badge.dataset.tone = state;
+  const title = line("strong", "");
+  title.append(link);
+  inside.append(title, line("p", latest ?? ""), badge);
+  return new Popup({ maxWidth: "18rem", offset: 14, focusAfterOpen: true }).setDOMContent(inside);
+}
+
+function button({ name, state, state_label: label }: Station["properties"]): HTMLButtonElement {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = "map-marker";
+  element.dataset.tone = state;
+  element.tabIndex = -1;
+  element.setAttribute("aria-label", `${name}: ${label}`);
+  return element;
+}
+
+/** Puts the stations on the map, worst on top. */
+export function placeStations(map: LiveMap, { features }: Stations): void {
+  const fromWest = [...features].sort((a, b) => a.geometry.coordinates[0] - b.geometry.coordinates[0]);
+  const weight = ["bad", "warn", "ok", "info", "muted"];
+  const buttons = fromWest.map(({ geometry, properties }) => {
+    const element = button(properties);
+    const marker = new Marker({ element }).setLngLat(geometry.coordinates).setPopup(popup(properties)).addTo(map);
+    element.style.zIndex = String(weight.length - weight.indexOf(properties.state));
+    marker.getPopup().on("close", () => element.focus({ preventScroll: true }));
+    // MapLibre names every marker alike and makes it a stop for Tab; ours have names of their own and one stop.
+    element.setAttribute("aria-label", `${properties.name}: ${properties.state_label}`);
+    element.removeAttribute("role");
+    element.tabIndex = -1;
+    return element;
+  });
+  if (buttons[0]) buttons[0].tabIndex = 0;
+
+  map.getContainer().addEventListener("keydown", (event) => {
+    const here = buttons.indexOf(event.target as HTMLButtonElement);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const next = here >= 0 && step ? buttons[here + step] : undefined;
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (const element of buttons) element.tabIndex = element === next ? 0 : -1;
+    next.focus();
+  }, true);
+}
