@@ -77,7 +77,7 @@ create table job (
     lease_owner text,
     lease_until bigint,
     last_error text,
-    created_at bigint not null,
+    due_at bigint not null,
     finished_at bigint
 );
 create unique index job_waiting_once on job (kind, key) where state = 'waiting' and key is not null;

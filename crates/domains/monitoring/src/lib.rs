@@ -1,1 +1,26 @@
-//! (being written)
+//! Environmental monitoring (*quan trắc môi trường*): stations and what they measure, files from
+//! data loggers, averages, limits and exceedances.
+//!
+//! A file for each use case: [`import_stations`], [`receive`], [`derive_averages`], [`seal_intake`],
+//! [`journal_intake`], [`judge`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
+//! files, decisions that cite a decree in [`rules`].
+
+pub mod average;
+pub mod datastream;
+pub mod derive_averages;
+pub mod exceedance;
+pub mod frame;
+pub mod import_stations;
+pub mod journal_intake;
+pub mod judge;
+pub mod latest;
+pub mod law;
+pub mod network;
+pub mod observation;
+pub mod overview;
+pub mod receipt;
+pub mod receive;
+pub mod rules;
+pub mod seal_intake;
+pub mod station;
+pub mod station_view;

@@ -1,0 +1,147 @@
+//! Settings of the process: paths, addresses, certificates, secrets by file. What the office decides
+//! is not here but in the database, journalled.
+//!
+//! A flag is stronger than an environment variable, and that stronger than `datnuoc.toml` in the data folder.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use store::Location;
+
+use crate::cli::{Doors, Place};
+
+/// The file in the data folder.
+pub const FILE: &str = "datnuoc.toml";
+
+/// Why settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsFault {
+    /// The file is there but cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file says something that is no setting, with the line.
+    #[error("{path}: {source}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What and where.
+        source: Box<toml::de::Error>,
+    },
+}
+
+/// Settings of the process.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Address of pages and interfaces.
+    pub listen: Option<SocketAddr>,
+    /// Address of the FTP server.
+    pub ftp_listen: Option<SocketAddr>,
+    /// Address of `/metrics`; an inner one.
+    pub metrics_listen: Option<SocketAddr>,
+    /// URL of PostgreSQL.
+    pub database: Option<String>,
+    /// File that holds the URL of PostgreSQL, with its password.
+    pub database_file: Option<PathBuf>,
+    /// The address by which people reach the pages, for links in e-mail: `https://…`.
+    pub public_url: Option<String>,
+    /// Certificate and key for HTTPS and FTPS.
+    pub tls: Option<Tls>,
+    /// Proxies whose word about the caller's address is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How e-mail leaves.
+    pub mail: Mail,
+    /// The FTP server.
+    pub ftp: Ftp,
+    /// Folder of the province's own definition files.
+    pub definitions: Option<PathBuf>,
+}
+
+/// Files in PEM form.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// Certificate chain.
+    pub certificate: PathBuf,
+    /// Private key.
+    pub key: PathBuf,
+}
+
+/// How e-mail leaves.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Folder to write messages into instead of sending them.
+    pub dir: Option<PathBuf>,
+    /// Host of the SMTP server.
+    pub host: Option<String>,
+    /// Its port; 587 with STARTTLS by default.
+    pub port: Option<u16>,
+    /// Whether the connection may stay unencrypted; only for a server on the same machine.
+    pub plain: bool,
+    /// Name to sign in with.
+    pub user: Option<String>,
+    /// File with the password.
+    pub password_file: Option<PathBuf>,
+    /// Sender's address.
+    pub from: Option<String>,
+}
+
+/// The FTP server.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Ftp {
+    /// First port for data connections.
+    pub passive_from: Option<u16>,
+    /// Last port for data connections.
+    pub passive_to: Option<u16>,
+    /// Sessions at one time.
+    pub sessions: Option<usize>,
+}
+
+impl Settings {
+    /// The settings of a place, with the flags laid over them.
+    pub fn read(place: &Place, doors: &Doors) -> Result<Settings, SettingsFault> {
+        let mut settings = Settings::of_file(&place.data.join(FILE))?;
+        settings.listen = doors.listen.or(settings.listen);
+        settings.ftp_listen = doors.ftp_listen.or(settings.ftp_listen);
+        settings.mail.dir = doors.mail_dir.clone().or(settings.mail.dir);
+        settings.database = place.database.clone().or(settings.database);
+        if settings.database.is_none()
+            && let Some(path) = &settings.database_file
+        {
+            settings.database = Some(secret(path)?);
+        }
+        Ok(settings)
+    }
+
+    fn of_file(path: &Path) -> Result<Settings, SettingsFault> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text)
+                .map_err(|e| SettingsFault::Malformed { path: path.to_owned(), source: Box::new(e) }),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
+            Err(source) => Err(SettingsFault::Unreadable { path: path.to_owned(), source }),
+        }
+    }
+
+    /// Where the database lies.
+    pub fn location(&self, place: &Place) -> Location {
+        match &self.database {
+            Some(url) => Location::Postgres { url: url.clone() },
+            None => Location::Sqlite { dir: place.data.clone() },
+        }
+    }
+}
+
+/// The secret in a file, without the line end that editors add.
+pub fn secret(path: &Path) -> Result<String, SettingsFault> {
+    std::fs::read_to_string(path)
+        .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
+        .map_err(|source| SettingsFault::Unreadable { path: path.to_owned(), source })
+}

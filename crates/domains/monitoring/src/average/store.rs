@@ -1,0 +1,131 @@
+//! SQL of averages and of the queue of windows to compute.
+
+use kernel::Moment;
+use store::{Error, Tx, args, row};
+
+use super::Average;
+use crate::rules::window::Period;
+
+row! {
+    struct AverageRow {
+        id: i64,
+        datastream_id: i64,
+        starts_at: Moment,
+        ends_at: Moment,
+        value: Option<f64>,
+        valid_count: i64,
+        expected_count: i64,
+        minimum: Option<f64>,
+        maximum: Option<f64>,
+        computed_at: Moment,
+    }
+}
+
+impl From<AverageRow> for Average {
+    fn from(r: AverageRow) -> Average {
+        Average {
+            id: r.id,
+            datastream_id: r.datastream_id,
+            starts_at: r.starts_at,
+            ends_at: r.ends_at,
+            value: r.value,
+            valid_count: r.valid_count,
+            expected_count: r.expected_count,
+            minimum: r.minimum,
+            maximum: r.maximum,
+            computed_at: r.computed_at,
+        }
+    }
+}
+
+/// Asks for the average of a window (again).
+pub fn mark_dirty(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) -> Result<(), Error> {
+    tx.run(
+        "insert into dirty_window (station_id, period, ends_at) values (?1, ?2, ?3) on conflict do nothing",
+        args![station, period.code(), ends_at],
+    )?;
+    Ok(())
+}
+
+/// Windows that wait and have ended by `now`: hours before days, oldest first.
+pub fn due(tx: &mut Tx, now: Moment, limit: i64) -> Result<Vec<(i64, String, Moment)>, Error> {
+    tx.all(
+        "select station_id, period, ends_at from dirty_window where ends_at <= ?1
+         order by case period when 'PT1H' then 0 else 1 end, ends_at, station_id limit ?2",
+        args![now, limit],
+    )
+}
+
+/// Takes a window off the queue.
+pub fn unmark(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) -> Result<(), Error> {
+    tx.run(
+        "delete from dirty_window where station_id = ?1 and period = ?2 and ends_at = ?3",
+        args![station, period.code(), ends_at],
+    )?;
+    Ok(())
+}
+
+/// The number of the newest computation.
+pub fn last_change(tx: &mut Tx) -> Result<i64, Error> {
+    let (n,): (i64,) = tx.one("select coalesce(max(changed), 0) from average", args![])?;
+    Ok(n)
+}
+
+/// Stores an average in place of the one that the window had.
+pub fn put(tx: &mut Tx, a: &Average, changed: i64) -> Result<(), Error> {
+    tx.run(
+        "insert into average (datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
+            computed_at, changed)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         on conflict (datastream_id, ends_at) do update set value = excluded.value,
+            valid_count = excluded.valid_count, expected_count = excluded.expected_count,
+            minimum = excluded.minimum, maximum = excluded.maximum, computed_at = excluded.computed_at,
+            changed = excluded.changed",
+        args![
+            a.datastream_id,
+            a.starts_at,
+            a.ends_at,
+            a.value,
+            a.valid_count,
+            a.expected_count,
+            a.minimum,
+            a.maximum,
+            a.computed_at,
+            changed
+        ],
+    )?;
+    Ok(())
+}
+
+/// Averages of a series with `after < ends_at <= until`, by time.
+pub fn between(tx: &mut Tx, datastream: i64, after: Moment, until: Moment) -> Result<Vec<Average>, Error> {
+    let rows: Vec<AverageRow> = tx.all(
+        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at
+         from average where datastream_id = ?1 and ends_at > ?2 and ends_at <= ?3 order by ends_at",
+        args![datastream, after, until],
+    )?;
+    Ok(rows.into_iter().map(Average::from).collect())
+}
+
+/// One average.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Average>, Error> {
+    let row: Option<AverageRow> = tx.maybe(
+        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at
+         from average where id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Average::from))
+}
+
+/// Computations after number `after`, in order, each with its number.
+pub fn changed_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i64, Average)>, Error> {
+    let keys: Vec<(i64, i64)> =
+        tx.all("select changed, id from average where changed > ?1 order by changed limit ?2", args![after, limit])?;
+    let mut out = Vec::with_capacity(keys.len());
+    for (changed, id) in keys {
+        if let Some(average) = by_id(tx, id)? {
+            out.push((changed, average));
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,54 @@
+//! What a station measures, as series (*chuỗi số liệu*): one for each parameter as it comes, one for its
+//! hourly and one for its daily average.
+
+use kernel::PublicId;
+
+pub mod store;
+
+use crate::rules::window::Period;
+
+/// How the values of a series come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Averaging {
+    /// As the logger sent them (*số liệu gốc*).
+    Raw,
+    /// Averages over a period (*giá trị trung bình*).
+    Mean(Period),
+}
+
+impl Averaging {
+    /// All of them, raw first.
+    pub const ALL: [Averaging; 3] = [Averaging::Raw, Averaging::Mean(Period::Hour), Averaging::Mean(Period::Day)];
+
+    /// `raw`, `PT1H`, `P1D`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Averaging::Raw => "raw",
+            Averaging::Mean(p) => p.code(),
+        }
+    }
+
+    /// The averaging of a code.
+    pub fn from_code(code: &str) -> Option<Averaging> {
+        if code == "raw" { Some(Averaging::Raw) } else { Period::from_code(code).map(Averaging::Mean) }
+    }
+}
+
+/// A series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Datastream {
+    /// Internal id.
+    pub id: i64,
+    /// Public id.
+    pub public_id: PublicId,
+    /// Its station.
+    pub station_id: i64,
+    /// Slot of the parameter within the station, shared by its averages.
+    pub slot: u16,
+    /// Canonical symbol of the parameter.
+    pub symbol: String,
+    /// How its values come about.
+    pub averaging: Averaging,
+    /// Canonical unit.
+    pub unit: String,
+}

@@ -1,0 +1,87 @@
+//! SQL of series.
+
+use kernel::PublicId;
+use store::{Error, Tx, args, row};
+
+use super::{Averaging, Datastream};
+
+row! {
+    struct DatastreamRow {
+        id: i64,
+        public_id: PublicId,
+        station_id: i64,
+        slot: i64,
+        symbol: String,
+        averaging: String,
+        unit: String,
+    }
+}
+
+impl From<DatastreamRow> for Datastream {
+    fn from(r: DatastreamRow) -> Datastream {
+        Datastream {
+            id: r.id,
+            public_id: r.public_id,
+            station_id: r.station_id,
+            slot: r.slot as u16,
+            symbol: r.symbol,
+            averaging: Averaging::from_code(&r.averaging).unwrap_or(Averaging::Raw),
+            unit: r.unit,
+        }
+    }
+}
+
+/// The series of a station, by slot and averaging; retired ones too.
+pub fn of_station(tx: &mut Tx, station: i64) -> Result<Vec<Datastream>, Error> {
+    let rows: Vec<DatastreamRow> = tx.all(
+        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream
+         where station_id = ?1 order by slot, id",
+        args![station],
+    )?;
+    Ok(rows.into_iter().map(Datastream::from).collect())
+}
+
+/// Every series.
+pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
+    let rows: Vec<DatastreamRow> = tx.all(
+        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream order by id",
+        args![],
+    )?;
+    Ok(rows.into_iter().map(Datastream::from).collect())
+}
+
+/// One series.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Datastream>, Error> {
+    let row: Option<DatastreamRow> = tx.maybe(
+        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream where id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Datastream::from))
+}
+
+/// Adds a series and answers its id.
+pub fn insert(
+    tx: &mut Tx,
+    public_id: &PublicId,
+    station: i64,
+    slot: u16,
+    symbol: &str,
+    averaging: Averaging,
+    unit: &str,
+) -> Result<i64, Error> {
+    let (id,): (i64,) = tx.one(
+        "insert into datastream (public_id, station_id, slot, symbol, averaging, unit)
+         values (?1, ?2, ?3, ?4, ?5, ?6) returning id",
+        args![public_id, station, i64::from(slot), symbol, averaging.code(), unit],
+    )?;
+    Ok(id)
+}
+
+/// Retires the series of a parameter on a day, or brings them back with `None`.
+pub fn set_retired(tx: &mut Tx, station: i64, symbol: &str, on: Option<&str>) -> Result<(), Error> {
+    tx.run(
+        "update datastream set retired_on = ?3 where station_id = ?1 and symbol = ?2",
+        args![station, symbol, on],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Computes the averages that wait (*tính giá trị trung bình*): hours from readings, days from hours.
+//!
+//! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
+//! corrected reading marks a window again. A window is computed once it has ended.
+
+use kernel::{Moment, Outcome, Problem};
+use series::average::{self as mean, Sample, Window};
+use store::Tx;
+
+use crate::average::{Average, store as averages};
+use crate::datastream::Averaging;
+use crate::law::{Current, Law};
+use crate::network::{Network, Profile, Slot};
+use crate::observation::{self, Observation};
+use crate::rules::window::Period;
+
+/// Windows computed in one transaction, so that it stays short.
+pub const WINDOWS: i64 = 24;
+
+/// Computes up to [`WINDOWS`] windows that have ended by `now`; answers how many.
+pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
+    let due = averages::due(tx, now, WINDOWS)?;
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let law = law.current();
+    let mut changed = averages::last_change(tx)?;
+    let count = due.len();
+    for (station, code, ends_at) in due {
+        let period = Period::from_code(&code)
+            .ok_or_else(|| Problem::new(format!("a window of length {code} waits for its average")))?;
+        if let Some(profile) = network.profile(tx, station)? {
+            for average in compute(tx, &profile, &law, period, ends_at, now)? {
+                changed += 1;
+                averages::put(tx, &average, changed)?;
+            }
+        }
+        averages::unmark(tx, station, period, ends_at)?;
+    }
+    Ok(count)
+}
+
+/// The averages of every parameter of a station over the window that ends at `ends_at`; none for a
+/// parameter that sent nothing at all.
+fn compute(
+    tx: &mut Tx,
+    profile: &Profile,
+    law: &Current,
+    period: Period,
+    ends_at: Moment,
+    now: Moment,
+) -> Outcome<Vec<Average>> {
+    let window = period.window(ends_at);
+    let interval = u32::try_from(profile.station.interval_minutes).unwrap_or(1);
+    let rule = law.enough(&profile.station.medium, period, ends_at.day())?;
+    let readings = match period {
+        Period::Hour => observation::between(tx, profile.station.id, None, window.after(), window.until())?,
+        Period::Day => Vec::new(),
+    };
+    let mut out = Vec::new();
+    for slot in &profile.slots {
+        let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
+        let made = match period {
+            Period::Hour => {
+                let samples: Vec<Sample> = readings.iter().filter(|o| o.slot == slot.slot).map(sample).collect();
+                (!samples.is_empty()).then(|| mean::hourly(window, &samples, interval, rule))
+            }
+            Period::Day => {
+                let hours = hours(tx, slot, window)?;
+                (!hours.is_empty()).then(|| mean::daily(window, &hours, interval, rule))
+            }
+        };
+        let Some(made) = made else { continue };
+        out.push(Average {
+            id: 0,
+            datastream_id: stream,
+            starts_at: window.after(),
+            ends_at,
+            value: made.value,
+            valid_count: i64::from(made.count),
+            expected_count: i64::from(made.expected),
+            minimum: made.min,
+            maximum: made.max,
+            computed_at: now,
+        });
+    }
+    Ok(out)
+}
+
+fn sample(o: &Observation) -> Sample {
+    Sample { at: o.time, value: series::parse_value(&o.text), status: o.status, flags: o.flags }
+}
+
+/// The hourly averages of a parameter inside a day's window.
+fn hours(tx: &mut Tx, slot: &Slot, window: Window) -> Outcome<Vec<(Moment, mean::Average)>> {
+    let Some(stream) = slot.stream(Averaging::Mean(Period::Hour)) else { return Ok(Vec::new()) };
+    let stored = averages::between(tx, stream, window.after(), window.until())?;
+    Ok(stored
+        .into_iter()
+        .map(|a| {
+            let hour = mean::Average {
+                value: a.value,
+                count: u32::try_from(a.valid_count).unwrap_or(0),
+                expected: u32::try_from(a.expected_count).unwrap_or(0),
+                min: a.minimum,
+                max: a.maximum,
+                complete: a.value.is_some(),
+            };
+            (a.ends_at, hour)
+        })
+        .collect())
+}

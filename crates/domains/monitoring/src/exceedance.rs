@@ -1,0 +1,143 @@
+//! An exceedance (*vượt ngưỡng*): a statistic of a station above the limit that binds it, with everything
+//! that the verdict rests on.
+
+use definitions::{Citation, Pin};
+use ::store::Tx;
+use kernel::{Moment, Outcome, PublicId};
+use serde::{Deserialize, Serialize};
+
+pub mod store;
+
+/// Where an exceedance stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Found, nobody has dealt with it (*mới phát hiện*).
+    Open,
+    /// An officer has dealt with it (*đã xử lý*).
+    Closed,
+    /// Corrected data no longer exceed the limit (*không còn vượt sau khi số liệu được sửa*).
+    Withdrawn,
+}
+
+impl State {
+    /// `open`, `closed`, `withdrawn`.
+    pub fn code(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::Closed => "closed",
+            State::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of a code.
+    pub fn from_code(code: &str) -> Option<State> {
+        [State::Open, State::Closed, State::Withdrawn].into_iter().find(|s| s.code() == code)
+    }
+}
+
+/// A correction to reference oxygen, as it was made (*quy đổi về O₂ tham chiếu*).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OxygenCorrected {
+    /// The statistic before.
+    pub measured: f64,
+    /// Oxygen over the same window, in % by volume.
+    pub oxygen: f64,
+    /// Reference oxygen, in % by volume.
+    pub reference: f64,
+}
+
+/// Everything a verdict rests on (*căn cứ kết luận*): inputs, formula, law. It is the body of the
+/// exceedance's versions, and what its evidence page prints.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Canonical symbol of the parameter.
+    pub symbol: String,
+    /// Code of the averaging, e.g. `P1D`.
+    pub averaging: String,
+    /// The statistic that was compared, in `unit`.
+    pub value: f64,
+    /// How it was corrected before, for stacks.
+    pub corrected: Option<OxygenCorrected>,
+    /// Readings that counted.
+    pub valid_count: i64,
+    /// Readings that the interval makes.
+    pub expected_count: i64,
+    /// Code of the unit of statistic and limit.
+    pub unit: String,
+    /// Lower bound of the limit, for a range or minimum.
+    pub low: Option<f64>,
+    /// Upper bound of the limit; none for "not detectable".
+    pub high: Option<f64>,
+    /// How far outside a range, in `unit`.
+    pub distance: Option<f64>,
+    /// The value of the table, before coefficients.
+    pub written: Option<f64>,
+    /// Column of the table.
+    pub column: Option<String>,
+    /// Coefficients used, in the document's order.
+    pub factors: Vec<(String, f64)>,
+    /// Version of the station's set-up that was in force.
+    pub setup_version: i64,
+    /// The definition, pinned so that it can be shown for ever.
+    pub law: Pin,
+    /// Where it stands written.
+    pub citation: Citation,
+    /// Whether some part of it is not yet checked against the official text.
+    pub provisional: bool,
+    /// State after this version.
+    pub state: State,
+    /// Why the state changed, in the officer's words; empty when the program changed it.
+    pub note: String,
+}
+
+platform::recorded!(
+    /// Exceedances with every version of their evidence.
+    pub EXCEEDANCE, "exceedance"
+);
+
+/// An exceedance as lists show it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exceedance {
+    /// Internal id.
+    pub id: i64,
+    /// Public id.
+    pub public_id: PublicId,
+    /// Its station.
+    pub station_id: i64,
+    /// The average series that exceeded.
+    pub datastream_id: i64,
+    /// The facility of the station then.
+    pub facility_id: Option<i64>,
+    /// The commune of the station then.
+    pub area_id: Option<i64>,
+    /// Start of the window, exclusive.
+    pub starts_at: Moment,
+    /// End of the window.
+    pub ends_at: Moment,
+    /// Value over limit; none where the limit is a range or "not detectable".
+    pub ratio: Option<f64>,
+    /// Code of the severity tier, kind `severity` of the definitions; empty where there is no ratio.
+    pub severity: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was found.
+    pub opened_at: Moment,
+    /// Counts its versions.
+    pub version: i64,
+}
+
+impl Evidence {
+    /// Whether the finding is the same: value, limit and law, whatever has become of it since.
+    pub fn same_finding(&self, other: &Evidence) -> bool {
+        let strip = |e: &Evidence| Evidence { state: State::Open, note: String::new(), ..e.clone() };
+        strip(self) == strip(other)
+    }
+}
+
+/// The newest version of an exceedance's evidence.
+pub fn newest_evidence(tx: &mut Tx, id: i64) -> Outcome<Option<Evidence>> {
+    let version = EXCEEDANCE.table.newest(tx, id)?;
+    let body = EXCEEDANCE.table.version(tx, id, version)?.and_then(|v| v.body);
+    Ok(body.map(serde_json::from_value).transpose()?)
+}

@@ -1,0 +1,120 @@
+//! SQL of exceedances.
+
+use kernel::{Moment, PublicId};
+use store::{Error, Tx, args, row};
+
+use super::{Exceedance, State};
+
+row! {
+    struct ExceedanceRow {
+        id: i64,
+        public_id: PublicId,
+        station_id: i64,
+        datastream_id: i64,
+        facility_id: Option<i64>,
+        area_id: Option<i64>,
+        starts_at: Moment,
+        ends_at: Moment,
+        ratio: Option<f64>,
+        severity: String,
+        state: String,
+        opened_at: Moment,
+        version: i64,
+    }
+}
+
+impl From<ExceedanceRow> for Exceedance {
+    fn from(r: ExceedanceRow) -> Exceedance {
+        Exceedance {
+            id: r.id,
+            public_id: r.public_id,
+            station_id: r.station_id,
+            datastream_id: r.datastream_id,
+            facility_id: r.facility_id,
+            area_id: r.area_id,
+            starts_at: r.starts_at,
+            ends_at: r.ends_at,
+            ratio: r.ratio,
+            severity: r.severity,
+            state: State::from_code(&r.state).unwrap_or(State::Open),
+            opened_at: r.opened_at,
+            version: r.version,
+        }
+    }
+}
+
+/// The exceedance of a window of a series.
+pub fn of_window(tx: &mut Tx, datastream: i64, ends_at: Moment) -> Result<Option<Exceedance>, Error> {
+    let row: Option<ExceedanceRow> = tx.maybe(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, version
+         from exceedance where datastream_id = ?1 and ends_at = ?2",
+        args![datastream, ends_at],
+    )?;
+    Ok(row.map(Exceedance::from))
+}
+
+/// The exceedance of a public id.
+pub fn by_public_id(tx: &mut Tx, id: &PublicId) -> Result<Option<Exceedance>, Error> {
+    let row: Option<ExceedanceRow> = tx.maybe(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, version
+         from exceedance where public_id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Exceedance::from))
+}
+
+/// The exceedances of a station since a moment, newest first.
+pub fn of_station(tx: &mut Tx, station: i64, since: Moment, limit: i64) -> Result<Vec<Exceedance>, Error> {
+    let rows: Vec<ExceedanceRow> = tx.all(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, version
+         from exceedance where station_id = ?1 and ends_at > ?2 order by ends_at desc, id desc limit ?3",
+        args![station, since, limit],
+    )?;
+    Ok(rows.into_iter().map(Exceedance::from).collect())
+}
+
+/// Writes a new exceedance, version 1, and answers its id. The `id`, `version` and `opened_at` of the argument
+/// are not looked at, except the last.
+pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {
+    let (id,): (i64,) = tx.one(
+        "insert into exceedance (public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
+            severity, state, opened_at, version)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1) returning id",
+        args![
+            e.public_id,
+            e.station_id,
+            e.datastream_id,
+            e.facility_id,
+            e.area_id,
+            e.starts_at,
+            e.ends_at,
+            e.ratio,
+            e.severity,
+            e.state.code(),
+            e.opened_at
+        ],
+    )?;
+    Ok(id)
+}
+
+/// Rewrites what a new version changes.
+pub fn update(tx: &mut Tx, id: i64, ratio: Option<f64>, severity: &str, state: State, version: i64) -> Result<(), Error> {
+    tx.run(
+        "update exceedance set ratio = ?2, severity = ?3, state = ?4, version = ?5 where id = ?1",
+        args![id, ratio, severity, state.code(), version],
+    )?;
+    Ok(())
+}
+
+/// Station and symbol of every exceedance whose window ended after `since` and which was not withdrawn,
+/// each once.
+pub fn symbols_since(tx: &mut Tx, since: Moment) -> Result<Vec<(i64, String)>, Error> {
+    tx.all(
+        "select distinct e.station_id, d.symbol from exceedance e join datastream d on d.id = e.datastream_id
+         where e.ends_at > ?1 and e.state <> 'withdrawn' order by e.station_id, d.symbol",
+        args![since],
+    )
+}

@@ -1,0 +1,89 @@
+//! Writes each sealed batch of receipts into the journal (*ghi nhật ký lô nhận*), so that what was received
+//! is part of the chain; and checks afterwards that it still is what was sealed.
+
+use kernel::{Actor, Moment, Outcome};
+use platform::cursors;
+use platform::journal::{self, Entry};
+use serde_json::json;
+use store::Tx;
+
+use crate::frame::store as frames;
+use crate::receipt::store::{self as receipts, Batch};
+use crate::receipt::{self};
+use crate::receive::hash_content;
+use crate::seal_intake;
+
+/// Batches journalled in one transaction.
+const BATCHES: i64 = 20;
+/// The name of the place reached.
+const CURSOR: &str = "intake.journalled";
+/// The verb of a batch's entry.
+pub const VERB: &str = "intake.sealed";
+
+/// Journals the next batches; answers how many.
+pub fn run(tx: &mut Tx, now: Moment) -> Outcome<usize> {
+    let from = cursors::get(tx, CURSOR)?;
+    let batches = receipts::batches_after(tx, from, BATCHES)?;
+    let Some(to) = batches.last().map(|b| b.id) else { return Ok(0) };
+    for batch in &batches {
+        let mut entry = Entry::new(VERB).about("intake_batch", batch.id).with(json!({
+            "first_receipt": batch.first_receipt,
+            "last_receipt": batch.last_receipt,
+            "receipts": batch.receipts,
+            "hash": batch.hash,
+        }));
+        for station in batch.stations.split(',').filter_map(|s| s.parse().ok()) {
+            entry = entry.about("station", station);
+        }
+        journal::write(tx, &Actor::system("intake"), None, now, None, entry)?;
+    }
+    cursors::advance(tx, CURSOR, from, to, now)?;
+    Ok(batches.len())
+}
+
+/// What is wrong with a sealed batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tampered {
+    /// Receipts of the batch are missing, added, or carry another hash.
+    Batch {
+        /// Its number.
+        batch: i64,
+    },
+    /// The bytes of a receipt are no longer those that arrived.
+    Evidence {
+        /// Its number.
+        receipt: i64,
+    },
+    /// The readings of a receipt are no longer those that were made of its bytes.
+    Readings {
+        /// Its number.
+        receipt: i64,
+    },
+}
+
+/// Compares a batch with what is stored now; `hash` is the one that the journal carries.
+pub fn verify(tx: &mut Tx, batch: &Batch, hash: &str) -> Outcome<Vec<Tampered>> {
+    let mut faults = Vec::new();
+    let sealed = receipts::of_batch(tx, batch)?;
+    let now = seal_intake::hash(sealed.iter().map(|r| (r.id, r.content_hash.as_str())));
+    if now != hash || sealed.len() as i64 != batch.receipts {
+        faults.push(Tampered::Batch { batch: batch.id });
+    }
+    for receipt in &sealed {
+        let bytes = receipt::evidence(tx, receipt.id)?.unwrap_or_default();
+        if kernel::sha256_hex(&bytes) != receipt.sha256 {
+            faults.push(Tampered::Evidence { receipt: receipt.id });
+        }
+        let stored = frames::of_receipt(tx, receipt.id)?;
+        let changes = frames::changes_of_receipt(tx, receipt.id)?;
+        let computed = hash_content(
+            &receipt.sha256,
+            stored.iter().map(|f| (f.time, f.body.as_slice())),
+            changes.iter().map(|c| (c.time, c.slot, c.version, c.status.as_str(), c.value.as_str())),
+        );
+        if computed != receipt.content_hash {
+            faults.push(Tampered::Readings { receipt: receipt.id });
+        }
+    }
+    Ok(faults)
+}

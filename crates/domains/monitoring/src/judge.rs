@@ -1,0 +1,128 @@
+//! Judges averages against the limits that bind their station (*so sánh với quy chuẩn*) and keeps exceedances.
+//!
+//! It follows the computations of averages in order, with its place in the database, so that each is
+//! judged once however often the program stops. A window that is computed again is judged again:
+//! an exceedance can grow, shrink, or be withdrawn, and every verdict stays as a version.
+
+use definitions::kinds::{Bound, Window as LawWindow};
+use definitions::rules::judge::{Judgement, Measure, judge};
+use definitions::rules::limit::{Limit, Question, limit_for};
+use kernel::{Actor, Day, Moment, Outcome, PublicId, Random};
+use platform::cursors;
+use platform::journal::{self, Entry};
+use store::Tx;
+
+use crate::average::{Average, store as averages};
+use crate::datastream::{self, Averaging, Datastream};
+use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, OxygenCorrected, State};
+use crate::law::{Current, Law};
+use crate::network::{Network, Profile};
+use crate::rules::window::Period;
+use crate::station::{Binding, STATION, Setup};
+
+mod verdict;
+
+pub use verdict::limit_of;
+use verdict::{Verdict, verdict};
+
+/// Averages judged in one transaction.
+pub const AVERAGES: i64 = 200;
+/// The name of the place reached.
+const CURSOR: &str = "averages.judged";
+
+/// What one step did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Averages judged.
+    pub judged: usize,
+    /// Exceedances opened, revised or withdrawn.
+    pub changed: usize,
+}
+
+/// Judges the next averages; nothing is left when `judged` is 0.
+pub fn run(tx: &mut Tx, network: &Network, law: &Law, random: &Random, now: Moment) -> Outcome<Step> {
+    let from = cursors::get(tx, CURSOR)?;
+    let computed = averages::changed_after(tx, from, AVERAGES)?;
+    let Some(to) = computed.last().map(|(changed, _)| *changed) else { return Ok(Step::default()) };
+    let law = law.current();
+    let mut step = Step { judged: computed.len(), changed: 0 };
+    for (_, average) in &computed {
+        let Some(stream) = datastream::store::by_id(tx, average.datastream_id)? else { continue };
+        let Some(profile) = network.profile(tx, stream.station_id)? else { continue };
+        let verdict = verdict(tx, &profile, &law, &stream, average, now)?;
+        if record(tx, &profile, &stream, average, verdict, random, now)? {
+            step.changed += 1;
+        }
+    }
+    cursors::advance(tx, CURSOR, from, to, now)?;
+    Ok(step)
+}
+
+/// Brings the exceedance of a window in line with the verdict; answers whether anything changed.
+fn record(
+    tx: &mut Tx,
+    profile: &Profile,
+    stream: &Datastream,
+    average: &Average,
+    verdict: Verdict,
+    random: &Random,
+    now: Moment,
+) -> Outcome<bool> {
+    let known = exceedance::store::of_window(tx, stream.id, average.ends_at)?;
+    match (known, verdict) {
+        (None, Verdict::Exceeded { ratio, severity, evidence }) => {
+            let new = Exceedance {
+                id: 0,
+                public_id: PublicId::random(random),
+                station_id: stream.station_id,
+                datastream_id: stream.id,
+                facility_id: profile.station.facility_id,
+                area_id: profile.station.area_id,
+                starts_at: average.starts_at,
+                ends_at: average.ends_at,
+                ratio,
+                severity,
+                state: State::Open,
+                opened_at: now,
+                version: 1,
+            };
+            let id = exceedance::store::insert(tx, &new)?;
+            write(tx, "exceedance.opened", &Exceedance { id, ..new }, &evidence, now)?;
+            Ok(true)
+        }
+        (Some(known), Verdict::Exceeded { ratio, severity, mut evidence }) => {
+            let newest = exceedance::newest_evidence(tx, known.id)?;
+            // A closed one stays closed while its figures stay; other figures open it again.
+            if newest.as_ref().is_some_and(|n| n.same_finding(&evidence)) && known.state != State::Withdrawn {
+                return Ok(false);
+            }
+            evidence.state = State::Open;
+            let next = Exceedance { ratio, severity, state: State::Open, version: known.version + 1, ..known };
+            exceedance::store::update(tx, next.id, next.ratio, &next.severity, next.state, next.version)?;
+            write(tx, "exceedance.revised", &next, &evidence, now)?;
+            Ok(true)
+        }
+        (Some(known), Verdict::Kept) if known.state != State::Withdrawn => {
+            let Some(mut evidence) = exceedance::newest_evidence(tx, known.id)? else { return Ok(false) };
+            evidence.state = State::Withdrawn;
+            evidence.note.clear();
+            let next = Exceedance { state: State::Withdrawn, version: known.version + 1, ..known };
+            exceedance::store::update(tx, next.id, next.ratio, &next.severity, next.state, next.version)?;
+            write(tx, "exceedance.withdrawn", &next, &evidence, now)?;
+            Ok(true)
+        }
+        (_, Verdict::Kept) => Ok(false),
+    }
+}
+
+fn write(tx: &mut Tx, verb: &'static str, e: &Exceedance, evidence: &Evidence, now: Moment) -> Outcome<()> {
+    let written = EXCEEDANCE.write(tx, e.id, now, &serde_json::to_value(evidence)?)?;
+    let entry = Entry::new(verb)
+        .about("exceedance", e.id)
+        .about("station", e.station_id)
+        .in_area(e.area_id)
+        .under(evidence.citation.basis())
+        .version(written);
+    journal::write(tx, &Actor::system("judge"), None, now, None, entry)?;
+    Ok(())
+}

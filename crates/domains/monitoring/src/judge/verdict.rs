@@ -1,0 +1,142 @@
+//! The verdict on one average: which limit bound the station on that day, and whether the value
+//! passed it.
+
+use super::*;
+
+/// What comparing an average with its limit gives.
+pub enum Verdict {
+    /// Within its limit, or nothing binds it, or too few readings for a statistic.
+    Kept,
+    /// Above its limit.
+    Exceeded {
+        /// Value over limit, where the limit has a ratio.
+        ratio: Option<f64>,
+        /// Code of the severity tier; empty without a ratio.
+        severity: String,
+        /// What the verdict rests on.
+        evidence: Box<Evidence>,
+    },
+}
+
+/// Judges `average` by the set-up and the law of its day, as they are known now.
+pub fn verdict(
+    tx: &mut Tx,
+    profile: &Profile,
+    law: &Current,
+    stream: &Datastream,
+    average: &Average,
+    now: Moment,
+) -> Outcome<Verdict> {
+    let (Some(value), Averaging::Mean(period)) = (average.value, stream.averaging) else { return Ok(Verdict::Kept) };
+    let day = day_of(average);
+    let Some(setup) = STATION.as_of(tx, stream.station_id, day, now)? else { return Ok(Verdict::Kept) };
+    let setup_version = setup.version;
+    let Some(setup) = setup.body.map(serde_json::from_value::<Setup>).transpose()? else { return Ok(Verdict::Kept) };
+    let Some(binding) = &setup.binding else { return Ok(Verdict::Kept) };
+    let Some(limit) = limit_of(law, binding, &stream.symbol, &stream.unit, period, day) else {
+        return Ok(Verdict::Kept);
+    };
+    let reference = limit.oxygen_reference.or(binding.o2_reference);
+    let (value, corrected) = match reference {
+        None => (value, None),
+        Some(reference) => match correct(tx, profile, law, average, value, reference)? {
+            Some((corrected, how)) => (corrected, Some(how)),
+            None => return Ok(Verdict::Kept),
+        },
+    };
+    let judgement = judge(limit.bound, value);
+    if !judgement.exceeded {
+        return Ok(Verdict::Kept);
+    }
+    let ratio = judgement.measure.ratio().filter(|r| r.is_finite());
+    let severity = ratio.and_then(|r| law.severity(r, day)).unwrap_or_default();
+    let evidence = evidence(stream, average, setup_version, value, corrected, &limit, &judgement);
+    Ok(Verdict::Exceeded { ratio, severity, evidence: Box::new(evidence) })
+}
+
+/// The day that a window belongs to: a window that ends at 24:00 is of the day before midnight.
+fn day_of(average: &Average) -> Day {
+    Moment(average.ends_at.0 - 1).day()
+}
+
+/// The limit that binds a statistic on a day, its bound in `unit`; none where nothing does.
+pub fn limit_of(law: &Current, binding: &Binding, symbol: &str, unit: &str, period: Period, day: Day) -> Option<Limit> {
+    let set = law.limit_set(&binding.limit_set, day)?;
+    let question = Question {
+        parameter: symbol,
+        column: Some(binding.column.as_str()).filter(|c| !c.is_empty()),
+        coefficients: &binding.coefficients.iter().cloned().collect(),
+        facts: &definitions::rules::Facts::new(),
+        averaging: match period {
+            Period::Hour => LawWindow::PT1H,
+            Period::Day => LawWindow::P1D,
+        },
+        day,
+    };
+    let limit = limit_for(&set, &question).ok()?;
+    law.in_unit(limit, unit)
+}
+
+/// The value at reference oxygen, from the oxygen of the same window; none where oxygen was not
+/// measured well enough, for an uncorrected stack value must not be compared.
+fn correct(
+    tx: &mut Tx,
+    profile: &Profile,
+    law: &Current,
+    average: &Average,
+    value: f64,
+    reference: f64,
+) -> Outcome<Option<(f64, OxygenCorrected)>> {
+    let Some(rule) = law.oxygen(&profile.station.medium) else { return Ok(None) };
+    let period = if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
+    let stream = profile.by_symbol("O2").and_then(|s| s.stream(Averaging::Mean(period)));
+    let Some(stream) = stream else { return Ok(None) };
+    let oxygen = averages::between(tx, stream, average.starts_at, average.ends_at)?.pop().and_then(|a| a.value);
+    let Some(oxygen) = oxygen else { return Ok(None) };
+    let corrected = definitions::rules::oxygen::at_reference(rule, value, oxygen, reference).ok();
+    Ok(corrected.map(|c| (c, OxygenCorrected { measured: value, oxygen, reference })))
+}
+
+fn evidence(
+    stream: &Datastream,
+    average: &Average,
+    setup_version: i64,
+    value: f64,
+    corrected: Option<OxygenCorrected>,
+    limit: &Limit,
+    judgement: &Judgement,
+) -> Evidence {
+    let (low, high) = match limit.bound {
+        Bound::Max(max) => (None, Some(max)),
+        Bound::Min(min) => (Some(min), None),
+        Bound::Range { low, high } => (Some(low), Some(high)),
+        Bound::NotDetectable => (None, None),
+    };
+    Evidence {
+        symbol: stream.symbol.clone(),
+        averaging: stream.averaging.code().to_owned(),
+        value,
+        corrected,
+        valid_count: average.valid_count,
+        expected_count: average.expected_count,
+        unit: limit.unit.clone(),
+        low,
+        high,
+        distance: match judgement.measure {
+            Measure::Distance(d) => Some(d),
+            Measure::Ratio(_) | Measure::Presence => None,
+        },
+        written: match limit.formula.written {
+            Bound::Max(c) => Some(c),
+            _ => None,
+        },
+        column: limit.formula.column.clone(),
+        factors: limit.formula.factors.clone(),
+        setup_version,
+        law: limit.set.clone(),
+        citation: limit.citation.clone(),
+        provisional: limit.provisional,
+        state: State::Open,
+        note: String::new(),
+    }
+}

@@ -1,0 +1,99 @@
+//! The station as the hot paths see it: what its symbols are, which series they feed, remembered
+//! between uploads and refreshed when its set-up has changed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use kernel::Outcome;
+use store::Tx;
+
+use crate::datastream::{self, Averaging, Datastream};
+use crate::station;
+
+/// One parameter of a station.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Number within the station.
+    pub slot: u16,
+    /// Canonical symbol.
+    pub symbol: String,
+    /// Canonical unit.
+    pub unit: String,
+    /// Its series: raw, hourly, daily.
+    pub streams: Vec<(Averaging, i64)>,
+}
+
+impl Slot {
+    /// The series of an averaging.
+    pub fn stream(&self, averaging: Averaging) -> Option<i64> {
+        self.streams.iter().find(|(a, _)| *a == averaging).map(|(_, id)| *id)
+    }
+}
+
+/// A station with its parameters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// The station.
+    pub station: station::Station,
+    /// Its parameters by slot.
+    pub slots: Vec<Slot>,
+}
+
+impl Profile {
+    /// The parameter with this canonical symbol.
+    pub fn by_symbol(&self, symbol: &str) -> Option<&Slot> {
+        self.slots.iter().find(|s| s.symbol == symbol)
+    }
+
+    /// The parameter in this slot.
+    pub fn by_slot(&self, slot: u16) -> Option<&Slot> {
+        self.slots.iter().find(|s| s.slot == slot)
+    }
+}
+
+/// Profiles by station id, shared by all who need them. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Network {
+    profiles: Arc<RwLock<HashMap<i64, Arc<Profile>>>>,
+}
+
+impl Network {
+    /// An empty one; it fills itself.
+    pub fn new() -> Network {
+        Network::default()
+    }
+
+    /// The profile of a station as it is in this transaction; none when there is no such station.
+    pub fn profile(&self, tx: &mut Tx, id: i64) -> Outcome<Option<Arc<Profile>>> {
+        let Some(revision) = station::store::revision(tx, id)? else { return Ok(None) };
+        let known = self.profiles.read().ok().and_then(|map| map.get(&id).cloned());
+        if let Some(profile) = known
+            && profile.station.revision == revision
+        {
+            return Ok(Some(profile));
+        }
+        let Some(station) = station::store::by_id(tx, id)? else { return Ok(None) };
+        let slots = group(datastream::store::of_station(tx, id)?);
+        let profile = Arc::new(Profile { station, slots });
+        if let Ok(mut map) = self.profiles.write() {
+            map.insert(id, profile.clone());
+        }
+        Ok(Some(profile))
+    }
+}
+
+fn group(streams: Vec<Datastream>) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    for d in streams {
+        match slots.iter_mut().find(|s| s.slot == d.slot) {
+            Some(slot) => slot.streams.push((d.averaging, d.id)),
+            None => slots.push(Slot {
+                slot: d.slot,
+                symbol: d.symbol,
+                unit: d.unit,
+                streams: vec![(d.averaging, d.id)],
+            }),
+        }
+    }
+    slots
+}

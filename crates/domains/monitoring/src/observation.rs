@@ -1,0 +1,118 @@
+//! Observations as they are read back (*số liệu quan trắc*): frames opened, newer versions in the place of
+//! older ones.
+
+use std::collections::BTreeMap;
+
+use kernel::{Moment, Outcome};
+use series::{StatusCode, flags, parse_value};
+use store::Tx;
+
+use crate::frame::store::{self as frames, FrameRow};
+use crate::receive::decode;
+
+/// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it.
+const ORDINALS: i64 = 1 << 15;
+
+/// One reading, its newest version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Id: the receipt and the ordinal within it, never its time.
+    pub id: i64,
+    /// Slot of the parameter within the station.
+    pub slot: u16,
+    /// When it was measured.
+    pub time: Moment,
+    /// When this version arrived.
+    pub arrived_at: Moment,
+    /// Status code as the logger wrote it.
+    pub status: StatusCode,
+    /// Flag bits (`series::flags`).
+    pub flags: u16,
+    /// The value's text.
+    pub text: String,
+    /// 0 as first delivered, one more for each conflict.
+    pub version: i64,
+}
+
+impl Observation {
+    /// The measured value, where the reading is a measurement: not calibration, fault or `---`.
+    pub fn measured(&self) -> Option<f64> {
+        if self.counts() { parse_value(&self.text) } else { None }
+    }
+
+    /// Whether it may enter averages and verdicts.
+    pub fn counts(&self) -> bool {
+        self.status.counts_for_average() && !flags::invalidated(self.flags)
+    }
+}
+
+/// The receipt and ordinal of an observation's id.
+pub fn split_id(id: i64) -> (i64, i64) {
+    (id.div_euclid(ORDINALS), id.rem_euclid(ORDINALS))
+}
+
+/// The readings of a station with `after < time <= until`, by time and slot; of one slot, or of all.
+pub fn between(tx: &mut Tx, station: i64, slot: Option<u16>, after: Moment, until: Moment) -> Outcome<Vec<Observation>> {
+    let rows = frames::between(tx, station, after, until)?;
+    open(tx, station, slot, rows, after, until)
+}
+
+/// The newest readings of a station at or before `until`, newest first: those of the newest `frames` frames.
+pub fn newest(tx: &mut Tx, station: i64, slot: Option<u16>, until: Moment, frame_count: i64) -> Outcome<Vec<Observation>> {
+    let rows = frames::newest(tx, station, until, frame_count)?;
+    let (Some(oldest), Some(newest)) = (rows.last().map(|r| r.time), rows.first().map(|r| r.time)) else {
+        return Ok(Vec::new());
+    };
+    let mut found = open(tx, station, slot, rows, Moment(oldest.0 - 1), newest)?;
+    found.reverse();
+    Ok(found)
+}
+
+/// The observation of an id, with its station.
+pub fn by_id(tx: &mut Tx, id: i64) -> Outcome<Option<(i64, Observation)>> {
+    let (receipt, ordinal) = split_id(id);
+    let Some((station, time, first_ordinal, _)) = frames::holding(tx, receipt, ordinal)? else { return Ok(None) };
+    let wanted = |o: &Observation| o.id == id;
+    let all = between(tx, station, None, Moment(time.0 - 1), time)?;
+    debug_assert!(first_ordinal <= ordinal);
+    Ok(all.into_iter().find(wanted).map(|o| (station, o)))
+}
+
+fn open(
+    tx: &mut Tx,
+    station: i64,
+    slot: Option<u16>,
+    rows: Vec<FrameRow>,
+    after: Moment,
+    until: Moment,
+) -> Outcome<Vec<Observation>> {
+    let mut found: BTreeMap<(Moment, u16), Observation> = BTreeMap::new();
+    for row in &rows {
+        for (index, entry) in decode(row)?.into_iter().enumerate() {
+            if slot.is_some_and(|s| s != entry.slot) {
+                continue;
+            }
+            let observation = Observation {
+                id: row.receipt_id * ORDINALS + row.first_ordinal + index as i64,
+                slot: entry.slot,
+                time: row.time,
+                arrived_at: row.arrived_at,
+                status: entry.status,
+                flags: entry.flags,
+                text: entry.text.into_owned(),
+                version: 0,
+            };
+            found.insert((row.time, entry.slot), observation);
+        }
+    }
+    for change in frames::changes_between(tx, station, after, until)? {
+        if let Some(observation) = found.get_mut(&(change.time, change.slot as u16)) {
+            observation.arrived_at = change.arrived_at;
+            observation.status = StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT);
+            observation.flags = change.flags as u16;
+            observation.text = change.value;
+            observation.version = change.version;
+        }
+    }
+    Ok(found.into_values().collect())
+}

@@ -1,0 +1,65 @@
+//! All stations at a glance (*toàn cảnh mạng quan trắc*): what the public home, the map and the desk list show.
+
+use kernel::{MICROS_PER_DAY, Moment, Outcome};
+use store::Tx;
+
+use crate::exceedance;
+use crate::latest::{self, Latest};
+use crate::law::Current;
+use crate::network::{Network, Profile};
+use crate::rules::condition::{Condition, Seen, condition};
+use crate::station::{self, Station};
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// A station at a glance.
+#[derive(Debug, Clone)]
+pub struct Glance {
+    /// The station with its parameters.
+    pub profile: Arc<Profile>,
+    /// How it stands.
+    pub condition: Condition,
+    /// Its newest readings.
+    pub latest: Option<Latest>,
+    /// Symbols of parameters whose newest completed statistic is over its limit.
+    pub exceeding: Vec<String>,
+}
+
+/// The stations that the public may see, in the order of their names.
+pub fn public(tx: &mut Tx, network: &Network, law: &Current, now: Moment) -> Outcome<Vec<Glance>> {
+    let stations = station::store::public(tx)?;
+    glances(tx, network, law, stations, now)
+}
+
+/// These stations at a glance, in their order.
+pub fn glances(
+    tx: &mut Tx,
+    network: &Network,
+    law: &Current,
+    stations: Vec<Station>,
+    now: Moment,
+) -> Outcome<Vec<Glance>> {
+    let mut newest: HashMap<i64, Latest> = latest::store::all(tx)?.into_iter().collect();
+    let mut over: HashMap<i64, Vec<String>> = HashMap::new();
+    for (station, symbol) in exceedance::store::symbols_since(tx, Moment(now.0 - MICROS_PER_DAY))? {
+        over.entry(station).or_default().push(symbol);
+    }
+    let limited: HashSet<i64> = station::store::limited(tx)?.into_iter().collect();
+    let arrival = *law.arrival();
+    let mut out = Vec::with_capacity(stations.len());
+    for station in stations {
+        let Some(profile) = network.profile(tx, station.id)? else { continue };
+        let latest = newest.remove(&station.id);
+        let exceeding = over.remove(&station.id).unwrap_or_default();
+        let seen = Seen {
+            newest: latest.as_ref().map(|l| l.time),
+            interval_minutes: station.interval_minutes,
+            limited: limited.contains(&station.id),
+            exceeding: !exceeding.is_empty(),
+        };
+        let condition = condition(&seen, arrival.silent_after_slots, arrival.late_after_seconds, now);
+        out.push(Glance { profile, condition, latest, exceeding });
+    }
+    Ok(out)
+}

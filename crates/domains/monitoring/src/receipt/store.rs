@@ -1,0 +1,253 @@
+//! SQL of receipts, evidence and quarantine.
+
+use kernel::Moment;
+use store::{Error, Tx, args, row};
+
+use super::{Counts, QuarantinedLine, Receipt};
+
+row! {
+    struct ReceiptRow {
+        id: i64,
+        station_id: i64,
+        path: String,
+        source: String,
+        arrived_at: Moment,
+        bytes: i64,
+        sha256: String,
+        layout: String,
+        content_from: Option<Moment>,
+        content_to: Option<Moment>,
+        accepted: i64,
+        duplicate: i64,
+        conflict: i64,
+        quarantined: i64,
+        batch_id: Option<i64>,
+    }
+}
+
+impl From<ReceiptRow> for Receipt {
+    fn from(r: ReceiptRow) -> Receipt {
+        Receipt {
+            id: r.id,
+            station_id: r.station_id,
+            path: r.path,
+            source: r.source,
+            arrived_at: r.arrived_at,
+            bytes: r.bytes,
+            sha256: r.sha256,
+            layout: r.layout,
+            content_from: r.content_from,
+            content_to: r.content_to,
+            counts: Counts {
+                accepted: r.accepted,
+                duplicate: r.duplicate,
+                conflict: r.conflict,
+                quarantined: r.quarantined,
+            },
+            batch_id: r.batch_id,
+        }
+    }
+}
+
+/// What [`insert`] writes.
+pub struct NewReceipt<'a> {
+    /// Station.
+    pub station_id: i64,
+    /// Account that delivered it.
+    pub account: &'a str,
+    /// Path of the upload.
+    pub path: &'a str,
+    /// Address it came from.
+    pub source: &'a str,
+    /// When it had arrived whole.
+    pub arrived_at: Moment,
+    /// Size.
+    pub bytes: i64,
+    /// SHA-256 of the bytes.
+    pub sha256: &'a str,
+    /// Layout.
+    pub layout: &'a str,
+    /// Earliest and latest measuring time.
+    pub content: Option<(Moment, Moment)>,
+    /// What became of the readings.
+    pub counts: Counts,
+    /// Hash over bytes and everything derived from them.
+    pub content_hash: &'a str,
+}
+
+/// Writes a receipt and answers its number.
+pub fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
+    let (from, to) = r.content.unzip();
+    let (id,): (i64,) = tx.one(
+        "insert into receipt (station_id, account, path, source, arrived_at, bytes, sha256, layout, content_from,
+            content_to, accepted, duplicate, conflict, quarantined, content_hash)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) returning id",
+        args![
+            r.station_id,
+            r.account,
+            r.path,
+            r.source,
+            r.arrived_at,
+            r.bytes,
+            r.sha256,
+            r.layout,
+            from,
+            to,
+            r.counts.accepted,
+            r.counts.duplicate,
+            r.counts.conflict,
+            r.counts.quarantined,
+            r.content_hash
+        ],
+    )?;
+    Ok(id)
+}
+
+/// Writes the bytes of a receipt, compressed by `codec`.
+pub fn insert_evidence(tx: &mut Tx, receipt: i64, codec: &str, body: &[u8]) -> Result<(), Error> {
+    tx.run("insert into evidence (receipt_id, codec, body) values (?1, ?2, ?3)", args![receipt, codec, body])?;
+    Ok(())
+}
+
+/// The stored bytes of a receipt with their codec.
+pub fn evidence(tx: &mut Tx, receipt: i64) -> Result<Option<(String, Vec<u8>)>, Error> {
+    tx.maybe("select codec, body from evidence where receipt_id = ?1", args![receipt])
+}
+
+/// Writes one quarantined line.
+pub fn insert_quarantine(tx: &mut Tx, receipt: i64, ordinal: i64, q: &QuarantinedLine) -> Result<(), Error> {
+    tx.run(
+        "insert into quarantine (receipt_id, ordinal, line, col, reason, excerpt) values (?1, ?2, ?3, ?4, ?5, ?6)",
+        args![receipt, ordinal, q.line, q.column, q.reason, q.excerpt],
+    )?;
+    Ok(())
+}
+
+/// The quarantined lines of a receipt, in the file's order.
+pub fn quarantine_of(tx: &mut Tx, receipt: i64) -> Result<Vec<QuarantinedLine>, Error> {
+    let rows: Vec<(i64, i64, String, String)> = tx.all(
+        "select line, col, reason, excerpt from quarantine where receipt_id = ?1 order by ordinal",
+        args![receipt],
+    )?;
+    Ok(rows
+        .into_iter()
+        .map(|(line, column, reason, excerpt)| QuarantinedLine { line, column, reason, excerpt })
+        .collect())
+}
+
+/// One receipt.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Receipt>, Error> {
+    let row: Option<ReceiptRow> = tx.maybe(
+        "select id, station_id, path, source, arrived_at, bytes, sha256, layout, content_from, content_to,
+            accepted, duplicate, conflict, quarantined, batch_id
+         from receipt where id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Receipt::from))
+}
+
+/// The newest receipts of a station with numbers below `before`, newest first.
+pub fn of_station(tx: &mut Tx, station: i64, before: i64, limit: i64) -> Result<Vec<Receipt>, Error> {
+    let rows: Vec<ReceiptRow> = tx.all(
+        "select id, station_id, path, source, arrived_at, bytes, sha256, layout, content_from, content_to,
+            accepted, duplicate, conflict, quarantined, batch_id
+         from receipt where station_id = ?1 and id < ?2 order by id desc limit ?3",
+        args![station, before, limit],
+    )?;
+    Ok(rows.into_iter().map(Receipt::from).collect())
+}
+
+/// The newest receipt of a station that was delivered under this path.
+pub fn newest_of_path(tx: &mut Tx, station: i64, path: &str) -> Result<Option<Receipt>, Error> {
+    let row: Option<ReceiptRow> = tx.maybe(
+        "select id, station_id, path, source, arrived_at, bytes, sha256, layout, content_from, content_to,
+            accepted, duplicate, conflict, quarantined, batch_id
+         from receipt where station_id = ?1 and path = ?2 order by id desc limit 1",
+        args![station, path],
+    )?;
+    Ok(row.map(Receipt::from))
+}
+
+row! {
+    /// What sealing reads of a receipt.
+    pub struct Unsealed {
+        /// Number.
+        pub id: i64,
+        /// Station.
+        pub station_id: i64,
+        /// Hash over bytes and everything derived from them.
+        pub content_hash: String,
+    }
+}
+
+/// Receipts that no batch holds yet, in the order of their numbers.
+pub fn unsealed(tx: &mut Tx, limit: i64) -> Result<Vec<Unsealed>, Error> {
+    tx.all(
+        "select id, station_id, content_hash from receipt where batch_id is null order by id limit ?1",
+        args![limit],
+    )
+}
+
+/// Puts a receipt into a batch.
+pub fn set_batch(tx: &mut Tx, receipt: i64, batch: i64) -> Result<(), Error> {
+    tx.run("update receipt set batch_id = ?2 where id = ?1", args![receipt, batch])?;
+    Ok(())
+}
+
+row! {
+    /// A sealed run of receipts.
+    pub struct Batch {
+        /// Number; batches are numbered without gaps in the order of sealing.
+        pub id: i64,
+        /// First receipt.
+        pub first_receipt: i64,
+        /// Last receipt.
+        pub last_receipt: i64,
+        /// How many.
+        pub receipts: i64,
+        /// Ids of their stations, comma-separated, ascending.
+        pub stations: String,
+        /// Hash over the receipts' hashes in order.
+        pub hash: String,
+    }
+}
+
+/// Writes a batch and answers its number.
+pub fn insert_batch(tx: &mut Tx, b: &Batch, sealed_at: Moment) -> Result<i64, Error> {
+    let (id,): (i64,) = tx.one(
+        "insert into intake_batch (first_receipt, last_receipt, receipts, stations, hash, sealed_at)
+         values (?1, ?2, ?3, ?4, ?5, ?6) returning id",
+        args![b.first_receipt, b.last_receipt, b.receipts, b.stations, b.hash, sealed_at],
+    )?;
+    Ok(id)
+}
+
+/// Batches with numbers above `after`.
+pub fn batches_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Batch>, Error> {
+    tx.all(
+        "select id, first_receipt, last_receipt, receipts, stations, hash from intake_batch
+         where id > ?1 order by id limit ?2",
+        args![after, limit],
+    )
+}
+
+row! {
+    /// What `verify --deep` compares.
+    pub struct Sealed {
+        /// Number.
+        pub id: i64,
+        /// SHA-256 of the bytes as recorded.
+        pub sha256: String,
+        /// Hash over bytes and everything derived from them as recorded.
+        pub content_hash: String,
+    }
+}
+
+/// The receipts of a batch in the order of their numbers.
+pub fn of_batch(tx: &mut Tx, batch: &Batch) -> Result<Vec<Sealed>, Error> {
+    tx.all(
+        "select id, sha256, content_hash from receipt
+         where id between ?1 and ?2 and batch_id = ?3 order by id",
+        args![batch.first_receipt, batch.last_receipt, batch.id],
+    )
+}

@@ -1,0 +1,247 @@
+//! Receives one file of a data logger (*tiếp nhận tệp số liệu*), whole: evidence, receipt, readings,
+//! newest values and the queue of averages in one transaction. The caller acknowledges the upload
+//! only after that transaction has committed.
+//!
+//! Nothing of a file is dropped: a reading is accepted, a duplicate, a conflict, or stands in
+//! quarantine with its place and reason (Circular 10/2021/TT-BTNMT, Annex 15).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use kernel::{Failure, Moment, Outcome, Problem, Refusal, sha256_hex};
+use series::StatusCode;
+use series::frame::{self, FrameValue};
+use store::Tx;
+
+use crate::average;
+use crate::frame::store::{self as frames, ChangeRow, FrameRow};
+use crate::latest::{self, Newest};
+use crate::law::Law;
+use crate::network::Network;
+use crate::receipt::store::{self as receipts, NewReceipt};
+use crate::receipt::{Counts, Receipt};
+use crate::rules::window::Period;
+
+mod classify;
+mod read;
+
+use classify::{Classified, Known, Prepared, classify};
+
+/// What receiving needs to know: the stations and the law in force.
+#[derive(Clone)]
+pub struct Receiver {
+    /// Stations and their parameters.
+    pub network: Network,
+    /// Symbols, units and rules of intake.
+    pub law: Law,
+}
+
+/// A file as it arrived.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// The station whose account delivered it.
+    pub station: i64,
+    /// The path it was stored under.
+    pub path: String,
+    /// The address it came from.
+    pub source: String,
+    /// When it had arrived whole.
+    pub arrived_at: Moment,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The name by which evidence says that it is compressed as raw DEFLATE (RFC 1951).
+pub const DEFLATE: &str = "deflate";
+
+/// Receives `upload`; answers its receipt.
+pub fn run(tx: &mut Tx, receiver: &Receiver, upload: &Upload) -> Outcome<Receipt> {
+    let Some(profile) = receiver.network.profile(tx, upload.station)? else {
+        return Err(Refusal::new("refused-station-unknown").into());
+    };
+    let read = read::read(&profile, &receiver.law.current(), upload)?;
+    let known = known(tx, upload.station, &read.prepared)?;
+    let total = read.prepared.len();
+    let classified = classify(read.prepared, known);
+    let counts = Counts {
+        accepted: classified.fresh.values().map(Vec::len).sum::<usize>() as i64,
+        duplicate: classified.duplicates as i64,
+        conflict: classified.changes.len() as i64,
+        quarantined: read.quarantined.len() as i64,
+    };
+    if counts.accepted + counts.duplicate + counts.conflict != total as i64 {
+        return Err(Problem::new("readings of a file are not all accounted for").into());
+    }
+    let bodies = encode(&classified);
+    let sha256 = sha256_hex(&upload.bytes);
+    let new = NewReceipt {
+        station_id: upload.station,
+        account: &profile.station.code,
+        path: &upload.path,
+        source: &upload.source,
+        arrived_at: upload.arrived_at,
+        bytes: upload.bytes.len() as i64,
+        sha256: &sha256,
+        layout: read.layout,
+        content: read.content,
+        counts,
+        content_hash: &content_hash(&sha256, &bodies, &classified),
+    };
+    let id = receipts::insert(tx, &new)?;
+    receipts::insert_evidence(tx, id, DEFLATE, &compress(&upload.bytes)?)?;
+    for (ordinal, line) in read.quarantined.iter().enumerate() {
+        receipts::insert_quarantine(tx, id, ordinal as i64, line)?;
+    }
+    append(tx, id, upload, &classified, bodies)?;
+    follow(tx, id, upload, &classified)?;
+    Ok(Receipt {
+        id,
+        station_id: upload.station,
+        path: upload.path.clone(),
+        source: upload.source.clone(),
+        arrived_at: upload.arrived_at,
+        bytes: upload.bytes.len() as i64,
+        sha256: sha256.clone(),
+        layout: read.layout.to_owned(),
+        content_from: read.content.map(|c| c.0),
+        content_to: read.content.map(|c| c.1),
+        counts,
+        batch_id: None,
+    })
+}
+
+/// What is stored for the times of these readings, newest versions.
+fn known(tx: &mut Tx, station: i64, readings: &[Prepared]) -> Outcome<BTreeMap<(Moment, u16), Known>> {
+    // A live file has one time, a re-sent gap hundreds in a row: a look-up each, or one range.
+    const SEPARATE: usize = 4;
+    let times: BTreeSet<Moment> = readings.iter().map(|r| r.time).collect();
+    let ranges: Vec<(Moment, Moment)> = match (times.first(), times.last()) {
+        (Some(first), Some(last)) if times.len() > SEPARATE => vec![(Moment(first.0 - 1), *last)],
+        _ => times.iter().map(|t| (Moment(t.0 - 1), *t)).collect(),
+    };
+    let mut known = BTreeMap::new();
+    for (after, until) in ranges {
+        for row in frames::between(tx, station, after, until)? {
+            for entry in decode(&row)? {
+                let value = Known { status: entry.status, value: entry.text.into_owned(), version: 0 };
+                known.insert((row.time, entry.slot), value);
+            }
+        }
+        for change in frames::changes_between(tx, station, after, until)? {
+            let value = Known { status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT), value: change.value, version: change.version };
+            known.insert((change.time, change.slot as u16), value);
+        }
+    }
+    Ok(known)
+}
+
+/// The readings of a stored frame.
+pub fn decode(row: &FrameRow) -> Outcome<Vec<FrameValue<'_>>> {
+    frame::decode(&row.body)
+        .map_err(|e| Failure::Broken(Problem::new(e).context(format!("frame of receipt {}", row.receipt_id))))
+}
+
+fn encode(classified: &Classified) -> Vec<(Moment, Vec<u8>)> {
+    classified
+        .fresh
+        .iter()
+        .map(|(time, readings)| {
+            let entries: Vec<FrameValue<'_>> = readings.iter().map(Prepared::packed).collect();
+            (*time, frame::encode(&entries))
+        })
+        .collect()
+}
+
+/// Hash over the bytes and all that was made of them: SHA-256 over the file's hash, then a line for
+/// each frame and each newer version.
+fn content_hash(sha256: &str, bodies: &[(Moment, Vec<u8>)], classified: &Classified) -> String {
+    let frames = bodies.iter().map(|(time, body)| (*time, body.as_slice()));
+    let mut changes: Vec<_> = classified
+        .changes
+        .iter()
+        .map(|c| {
+            let r = &c.reading;
+            (r.time, i64::from(r.slot), c.version, r.status.as_str(), r.value.as_str())
+        })
+        .collect();
+    changes.sort_unstable();
+    hash_content(sha256, frames, changes.into_iter())
+}
+
+/// The hash that a receipt carries, from its parts: frames in the order of their times, newer versions
+/// in the order of time, slot, version. `verify` computes it again from what is stored.
+pub fn hash_content<'a>(
+    sha256: &str,
+    frames: impl Iterator<Item = (Moment, &'a [u8])>,
+    changes: impl Iterator<Item = (Moment, i64, i64, &'a str, &'a str)>,
+) -> String {
+    let mut text = format!("{sha256}\n");
+    for (time, body) in frames {
+        text.push_str(&format!("frame {} {}\n", time.0, sha256_hex(body)));
+    }
+    for (time, slot, version, status, value) in changes {
+        text.push_str(&format!("change {} {slot} {version} {status} {value}\n", time.0));
+    }
+    sha256_hex(text.as_bytes())
+}
+
+fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| Failure::Broken(Problem::new(e)))
+}
+
+fn append(
+    tx: &mut Tx,
+    receipt: i64,
+    upload: &Upload,
+    classified: &Classified,
+    bodies: Vec<(Moment, Vec<u8>)>,
+) -> Outcome<()> {
+    let mut first_ordinal = 0;
+    for ((time, body), readings) in bodies.into_iter().zip(classified.fresh.values()) {
+        let row = FrameRow { time, receipt_id: receipt, first_ordinal, arrived_at: upload.arrived_at, body };
+        frames::insert(tx, upload.station, &row)?;
+        first_ordinal += readings.len() as i64;
+    }
+    for change in &classified.changes {
+        let row = ChangeRow {
+            time: change.reading.time,
+            slot: i64::from(change.reading.slot),
+            version: change.version,
+            receipt_id: receipt,
+            arrived_at: upload.arrived_at,
+            status: change.reading.status.as_str().to_owned(),
+            flags: i64::from(change.reading.flags),
+            value: change.reading.value.clone(),
+        };
+        frames::insert_change(tx, upload.station, &row)?;
+    }
+    Ok(())
+}
+
+/// What follows from new readings: the newest values, and averages to compute.
+fn follow(tx: &mut Tx, receipt: i64, upload: &Upload, classified: &Classified) -> Outcome<()> {
+    let news = || classified.fresh.values().flatten().chain(classified.changes.iter().map(|c| &c.reading));
+    if news().next().is_none() {
+        return Ok(());
+    }
+    let mut latest = latest::store::of_station(tx, upload.station)?.unwrap_or_default();
+    for reading in news() {
+        latest.admit(Newest {
+            slot: reading.slot,
+            time: reading.time.0,
+            status: reading.status.as_str().to_owned(),
+            flags: reading.flags,
+            value: reading.value.clone(),
+        });
+    }
+    latest.arrived_at = latest.arrived_at.max(upload.arrived_at);
+    latest.receipt_id = receipt;
+    latest::store::put(tx, upload.station, &latest)?;
+    let windows: BTreeSet<(Period, Moment)> =
+        news().flat_map(|r| Period::ALL.map(|p| (p, p.window(r.time).until()))).collect();
+    for (period, end) in windows {
+        average::store::mark_dirty(tx, upload.station, period, end)?;
+    }
+    Ok(())
+}

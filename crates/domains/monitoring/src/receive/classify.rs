@@ -1,0 +1,129 @@
+//! New, the same again, or different: what a delivered reading is against what is already known.
+//!
+//! A station's (slot, time) holds one observation. The same value and status again is a duplicate
+//! and changes nothing; another value or status is a conflict and becomes a newer version, the older
+//! one stays. Knows no database: what is known comes in as values.
+
+use std::collections::BTreeMap;
+
+use kernel::Moment;
+use series::StatusCode;
+use series::frame::FrameValue;
+
+/// A reading, prepared for its station: symbol resolved to a slot, unit to the canonical one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    /// When it was measured.
+    pub time: Moment,
+    /// Slot of its parameter within the station.
+    pub slot: u16,
+    /// Status code as the logger wrote it.
+    pub status: StatusCode,
+    /// Flag bits found on arrival (see `series::flags`).
+    pub flags: u16,
+    /// The value's text, in the canonical unit; what stands for "no value" is kept as it came.
+    pub value: String,
+}
+
+impl Prepared {
+    /// The reading as a frame packs it.
+    pub fn packed(&self) -> FrameValue<'_> {
+        FrameValue { slot: self.slot, status: self.status, flags: self.flags, text: (&self.value).into() }
+    }
+}
+
+/// What is known of one slot at one time: the newest version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// Status code.
+    pub status: StatusCode,
+    /// The value's text.
+    pub value: String,
+    /// 0 as first delivered, then one more for each conflict.
+    pub version: i64,
+}
+
+/// A conflict: a newer version of an observation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The newer reading.
+    pub reading: Prepared,
+    /// Its version, at least 1.
+    pub version: i64,
+}
+
+/// The outcome for a whole file.
+#[derive(Debug, Default, PartialEq)]
+pub struct Classified {
+    /// New readings by time, in slot order.
+    pub fresh: BTreeMap<Moment, Vec<Prepared>>,
+    /// Newer versions, in the file's order.
+    pub changes: Vec<Change>,
+    /// How many readings said nothing new.
+    pub duplicates: usize,
+}
+
+/// Sorts `readings` into fresh, changed and duplicate. `known` holds what is stored for the times
+/// of the file; a file may also repeat or contradict itself, and then its later line counts.
+pub fn classify(readings: Vec<Prepared>, mut known: BTreeMap<(Moment, u16), Known>) -> Classified {
+    let mut out = Classified::default();
+    for reading in readings {
+        let key = (reading.time, reading.slot);
+        match known.get_mut(&key) {
+            None => {
+                known.insert(key, Known { status: reading.status, value: reading.value.clone(), version: 0 });
+                out.fresh.entry(reading.time).or_default().push(reading);
+            }
+            Some(k) if k.status == reading.status && same_value(&k.value, &reading.value) => out.duplicates += 1,
+            Some(k) => {
+                k.version += 1;
+                k.status = reading.status;
+                k.value.clone_from(&reading.value);
+                out.changes.push(Change { version: k.version, reading });
+            }
+        }
+    }
+    for frame in out.fresh.values_mut() {
+        frame.sort_by_key(|r| r.slot);
+    }
+    out
+}
+
+/// `41.6` and `41.60` are the same value; texts that are no numbers are compared as they are.
+fn same_value(a: &str, b: &str) -> bool {
+    a == b
+        || match (series::parse_value(a), series::parse_value(b)) {
+            (Some(x), Some(y)) => x == y,
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(time: i64, slot: u16, status: &str, value: &str) -> Prepared {
+        Prepared { time: Moment(time), slot, status: StatusCode::from_text(status).expect("a status"), flags: 0, value: value.into() }
+    }
+
+    #[test]
+    fn a_file_that_contradicts_itself_keeps_both_and_the_later_line_counts() {
+        let c = classify(
+            vec![reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")],
+            BTreeMap::new(),
+        );
+        assert_eq!(c.fresh[&Moment(1)], vec![reading(1, 0, "00", "41.6")]);
+        assert_eq!(c.duplicates, 1);
+        assert_eq!(c.changes, vec![Change { reading: reading(1, 0, "00", "42"), version: 1 }]);
+    }
+
+    #[test]
+    fn the_same_value_under_another_status_is_a_conflict() {
+        let known = BTreeMap::from([(
+            (Moment(1), 3),
+            Known { status: StatusCode::MEASURING, value: "7.21".into(), version: 2 },
+        )]);
+        let c = classify(vec![reading(1, 3, "01", "7.21")], known);
+        assert_eq!((c.fresh.len(), c.duplicates, c.changes[0].version), (0, 0, 3));
+    }
+}

@@ -1,0 +1,128 @@
+//! Reads a file for its station: name, content, symbols, units, times; what does not fit goes to
+//! quarantine with its place and reason. Knows no database.
+
+use kernel::{Moment, Outcome, Problem, Failure};
+use series::{Bounds, FileName, Reading, Status, flags, logger_file};
+
+use super::Upload;
+use super::classify::Prepared;
+use crate::law::Current;
+use crate::network::Profile;
+use crate::receipt::QuarantinedLine;
+use crate::rules::clock::{Timeliness, timeliness};
+use crate::rules::file_name::belongs;
+
+/// The longest excerpt of a path or line that quarantine keeps, in characters.
+const EXCERPT: usize = 200;
+
+/// What a file says to its station.
+pub struct Read {
+    /// Readings that fit the station.
+    pub prepared: Vec<Prepared>,
+    /// All else.
+    pub quarantined: Vec<QuarantinedLine>,
+    /// `L1`, `L2`, `L3`, or `-`.
+    pub layout: &'static str,
+    /// Earliest and latest measuring time that was read.
+    pub content: Option<(Moment, Moment)>,
+}
+
+/// Reads `upload` as a file of the station of `profile`.
+pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> {
+    if let Some(reason) = misnamed(profile, &upload.path) {
+        return Ok(Read::whole(reason, &upload.path));
+    }
+    let file = logger_file::parse(&upload.bytes, &Bounds::default());
+    // A fault of ours would be silent loss: refuse the upload rather than acknowledge it.
+    file.ledger(&upload.bytes).map_err(|e| Failure::Broken(Problem::new(e)))?;
+    if file.readings.is_empty() && file.quarantined.is_empty() {
+        return Ok(Read::whole("file-empty", &upload.path));
+    }
+    let mut read = Read {
+        prepared: Vec::with_capacity(file.readings.len()),
+        quarantined: Vec::new(),
+        layout: file.layout.map_or("-", logger_file::Layout::code),
+        content: file.times(),
+    };
+    for q in &file.quarantined {
+        read.quarantined.push(QuarantinedLine {
+            line: i64::from(q.line),
+            column: i64::from(q.column),
+            reason: q.reason.code().to_owned(),
+            excerpt: q.excerpt.clone(),
+        });
+    }
+    for reading in &file.readings {
+        match prepare(profile, law, upload.arrived_at, reading) {
+            Ok(prepared) => read.prepared.push(prepared),
+            Err(reason) => read.quarantined.push(QuarantinedLine {
+                line: i64::from(reading.line),
+                column: i64::from(reading.column),
+                reason: reason.to_owned(),
+                excerpt: shorten(&format!("{} {} {}", reading.symbol, reading.text, reading.unit)),
+            }),
+        }
+    }
+    read.quarantined.sort_by_key(|q| (q.line, q.column));
+    Ok(read)
+}
+
+impl Read {
+    fn whole(reason: &str, path: &str) -> Read {
+        let line = QuarantinedLine { line: 0, column: 0, reason: reason.to_owned(), excerpt: shorten(path) };
+        Read { prepared: Vec::new(), quarantined: vec![line], layout: "-", content: None }
+    }
+}
+
+fn misnamed(profile: &Profile, path: &str) -> Option<&'static str> {
+    match FileName::of(path) {
+        Err(_) => Some("file-name"),
+        Ok(name) if !belongs(&name, &profile.station.code) => Some("file-of-another-station"),
+        Ok(_) => None,
+    }
+}
+
+fn prepare(
+    profile: &Profile,
+    law: &Current,
+    arrived_at: Moment,
+    reading: &Reading<'_>,
+) -> Result<Prepared, &'static str> {
+    let parameter = law.parameter(&reading.symbol).ok_or("symbol-unknown")?;
+    let slot = profile.by_symbol(parameter.symbol()).ok_or("parameter-not-at-station")?;
+    let conversion = parameter.conversion(&reading.unit).ok_or("unit-unknown")?;
+    let mut bits = status_flags(reading.status.meaning());
+    match timeliness(reading.time, arrived_at, law.arrival()) {
+        Timeliness::Fine => {}
+        Timeliness::Late => bits |= flags::LATE,
+        Timeliness::Future => return Err("clock-future"),
+        Timeliness::Ancient => return Err("clock-ancient"),
+    }
+    let value = match reading.value {
+        None if reading.is_sentinel() => {
+            bits |= flags::SENTINEL;
+            reading.text.to_string()
+        }
+        None => {
+            bits |= flags::MISSING;
+            reading.text.to_string()
+        }
+        Some(_) if conversion.is_identity() => reading.text.to_string(),
+        Some(number) => conversion.apply(number),
+    };
+    Ok(Prepared { time: reading.time, slot: slot.slot, status: reading.status, flags: bits, value })
+}
+
+fn status_flags(status: Status) -> u16 {
+    match status {
+        Status::Measuring | Status::Unknown => 0,
+        Status::Calibrating => flags::CALIBRATION,
+        Status::Fault => flags::FAULT,
+        // Vendors' own codes: whatever they mean, the device was not measuring.
+        Status::Other(_) => flags::MAINTENANCE,
+    }
+}
+
+fn shorten(text: &str) -> String {
+    text.chars().take(EXCERPT).collect()
+}

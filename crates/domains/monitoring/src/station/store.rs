@@ -1,0 +1,143 @@
+//! SQL of stations.
+
+use kernel::PublicId;
+use store::{Error, Tx, args, row};
+
+use super::{Setup, Station};
+
+row! {
+    struct StationRow {
+        id: i64,
+        public_id: PublicId,
+        code: String,
+        name: String,
+        medium: String,
+        facility_id: Option<i64>,
+        area_id: Option<i64>,
+        latitude: Option<f64>,
+        longitude: Option<f64>,
+        interval_minutes: i64,
+        public: bool,
+        revision: i64,
+    }
+}
+
+impl From<StationRow> for Station {
+    fn from(r: StationRow) -> Station {
+        Station {
+            id: r.id,
+            public_id: r.public_id,
+            code: r.code,
+            name: r.name,
+            medium: r.medium,
+            facility_id: r.facility_id,
+            area_id: r.area_id,
+            latitude: r.latitude,
+            longitude: r.longitude,
+            interval_minutes: r.interval_minutes,
+            public: r.public,
+            revision: r.revision,
+        }
+    }
+}
+
+/// How often the set-up of a station has changed.
+pub fn revision(tx: &mut Tx, id: i64) -> Result<Option<i64>, Error> {
+    let row: Option<(i64,)> = tx.maybe("select revision from station where id = ?1", args![id])?;
+    Ok(row.map(|(n,)| n))
+}
+
+/// The id of a station by its code, however it is capitalised.
+pub fn id_of_code(tx: &mut Tx, folded: &str) -> Result<Option<i64>, Error> {
+    let row: Option<(i64,)> = tx.maybe("select id from station where code_folded = ?1", args![folded])?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// One station.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Station>, Error> {
+    let row: Option<StationRow> = tx.maybe(
+        "select id, public_id, code, name, medium, facility_id, area_id, latitude, longitude, interval_minutes,
+            public, revision
+         from station where id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Station::from))
+}
+
+/// Every station that the public may see, in Vietnamese order of names.
+pub fn public(tx: &mut Tx) -> Result<Vec<Station>, Error> {
+    let rows: Vec<StationRow> = tx.all(
+        "select id, public_id, code, name, medium, facility_id, area_id, latitude, longitude, interval_minutes,
+            public, revision
+         from station where public order by sort_key, id",
+        args![],
+    )?;
+    Ok(rows.into_iter().map(Station::from).collect())
+}
+
+/// Writes the looked-up columns of a new station and answers its id.
+pub fn insert(tx: &mut Tx, public_id: &PublicId, s: &Setup) -> Result<i64, Error> {
+    let (id,): (i64,) = tx.one(
+        "insert into station (public_id, code, code_folded, name, sort_key, medium, facility_id, area_id, latitude,
+            longitude, interval_minutes, limit_set, public, revision)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1) returning id",
+        args![
+            public_id,
+            s.code.as_str(),
+            s.code.folded(),
+            s.name,
+            kernel::text::sort_key(&s.name),
+            s.medium,
+            s.facility_id,
+            s.area_id,
+            s.latitude,
+            s.longitude,
+            s.interval_minutes,
+            s.binding.as_ref().map(|b| b.limit_set.as_str()),
+            s.public
+        ],
+    )?;
+    Ok(id)
+}
+
+/// Rewrites the looked-up columns of a station and counts the change.
+pub fn update(tx: &mut Tx, id: i64, s: &Setup) -> Result<(), Error> {
+    tx.run(
+        "update station set code = ?2, name = ?3, sort_key = ?4, medium = ?5, facility_id = ?6, area_id = ?7,
+            latitude = ?8, longitude = ?9, interval_minutes = ?10, limit_set = ?11, public = ?12,
+            revision = revision + 1
+         where id = ?1",
+        args![
+            id,
+            s.code.as_str(),
+            s.name,
+            kernel::text::sort_key(&s.name),
+            s.medium,
+            s.facility_id,
+            s.area_id,
+            s.latitude,
+            s.longitude,
+            s.interval_minutes,
+            s.binding.as_ref().map(|b| b.limit_set.as_str()),
+            s.public
+        ],
+    )?;
+    Ok(())
+}
+
+/// Stations that limits bind.
+pub fn limited(tx: &mut Tx) -> Result<Vec<i64>, Error> {
+    let rows: Vec<(i64,)> = tx.all("select id from station where limit_set is not null order by id", args![])?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Every station, by id.
+pub fn all(tx: &mut Tx) -> Result<Vec<Station>, Error> {
+    let rows: Vec<StationRow> = tx.all(
+        "select id, public_id, code, name, medium, facility_id, area_id, latitude, longitude, interval_minutes,
+            public, revision
+         from station order by id",
+        args![],
+    )?;
+    Ok(rows.into_iter().map(Station::from).collect())
+}

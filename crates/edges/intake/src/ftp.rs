@@ -1,0 +1,171 @@
+//! The FTP server for data loggers (Circular 10/2021/TT-BTNMT, Article 39): plain FTP and explicit FTPS.
+//!
+//! The protocol is libunftp's; storage and sign-in are ours ([`inbox`], [`loggers`]). We accept the
+//! connections ourselves, so that their number is bounded and each session knows where it comes from.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use libunftp::ServerBuilder;
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tracing::{debug, info, warn};
+
+mod inbox;
+mod listing;
+mod loggers;
+mod names;
+
+use inbox::Inbox;
+use loggers::{LoggerProvider, Loggers};
+
+use crate::Intake;
+
+/// How the FTP server is set up.
+#[derive(Debug, Clone)]
+pub struct FtpOptions {
+    /// Ports for data connections.
+    pub passive_ports: RangeInclusive<u16>,
+    /// Sessions at one time; a further one hears 421.
+    pub sessions: usize,
+    /// Sessions at one time from one address; loggers behind one router share it.
+    pub sessions_per_address: usize,
+    /// Seconds without a command after which a session ends.
+    pub idle_seconds: u64,
+    /// Certificate and key for explicit FTPS; none, and AUTH TLS is refused.
+    pub tls: Option<Arc<rustls::ServerConfig>>,
+}
+
+impl Default for FtpOptions {
+    fn default() -> FtpOptions {
+        FtpOptions {
+            passive_ports: 49152..=65535,
+            sessions: 1024,
+            sessions_per_address: 256,
+            idle_seconds: 120,
+            tls: None,
+        }
+    }
+}
+
+/// Serves loggers on `listener` until `stop` completes; then no new session begins and the caller
+/// may drop the runtime, for what was acknowledged is committed.
+pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, stop: impl Future<Output = ()>) {
+    let gate = Gate::new(options.sessions, options.sessions_per_address);
+    let loggers = Arc::new(Loggers::new(intake.clone()));
+    tokio::pin!(stop);
+    loop {
+        let accepted = tokio::select! {
+            () = &mut stop => return,
+            accepted = listener.accept() => accepted,
+        };
+        match accepted {
+            Ok((stream, peer)) => match gate.admit(peer.ip()) {
+                Some(pass) => {
+                    tokio::spawn(session(stream, peer, intake.clone(), loggers.clone(), options.clone(), pass));
+                }
+                None => {
+                    tokio::spawn(turn_away(stream, peer));
+                }
+            },
+            Err(error) => {
+                // Out of file handles or memory: give those that are open a moment to end.
+                warn!(%error, "ftp.accept");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+}
+
+async fn session(
+    stream: TcpStream,
+    peer: SocketAddr,
+    intake: Intake,
+    loggers: Arc<Loggers>,
+    options: FtpOptions,
+    pass: Pass,
+) {
+    // A logger waits for each answer before it goes on; do not hold small packets back.
+    if let Err(error) = stream.set_nodelay(true) {
+        debug!(%error, "ftp.nodelay");
+    }
+    let source = peer.ip();
+    let provider = Arc::new(LoggerProvider::new(loggers.clone()));
+    let mut builder = ServerBuilder::with_user_detail_provider(
+        Box::new(move || Inbox::new(intake.clone(), source)),
+        provider,
+    )
+    .authenticator(loggers)
+    .greeting("datnuoc: may chu nhan so lieu quan trac / monitoring data intake")
+    .passive_ports(options.passive_ports)
+    .idle_session_timeout(options.idle_seconds);
+    if let Some(tls) = options.tls {
+        builder = builder.ftps_manual::<std::path::PathBuf>(tls);
+    }
+    match builder.build() {
+        Ok(server) => {
+            if let Err(error) = server.service(stream).await {
+                debug!(%error, %peer, "ftp.session");
+            }
+        }
+        Err(error) => warn!(%error, "ftp.build"),
+    }
+    drop(pass);
+}
+
+async fn turn_away(mut stream: TcpStream, peer: SocketAddr) {
+    info!(%peer, "ftp.full");
+    let sorry = b"421 Qua nhieu ket noi, vui long thu lai sau / Too many connections, try again later\r\n";
+    let told = tokio::time::timeout(Duration::from_secs(2), stream.write_all(sorry)).await;
+    if told.is_err() {
+        debug!(%peer, "ftp.full.unheard");
+    }
+}
+
+/// Bounds the sessions, in all and by address.
+#[derive(Clone)]
+struct Gate {
+    all: Arc<Semaphore>,
+    by_address: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    per_address: usize,
+}
+
+/// Leave to hold one session; given back when dropped.
+struct Pass {
+    _permit: tokio::sync::OwnedSemaphorePermit,
+    by_address: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    address: IpAddr,
+}
+
+impl Gate {
+    fn new(sessions: usize, per_address: usize) -> Gate {
+        Gate { all: Arc::new(Semaphore::new(sessions)), by_address: Arc::default(), per_address }
+    }
+
+    fn admit(&self, address: IpAddr) -> Option<Pass> {
+        let permit = self.all.clone().try_acquire_owned().ok()?;
+        let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = open.entry(address).or_insert(0);
+        if *count >= self.per_address {
+            return None;
+        }
+        *count += 1;
+        Some(Pass { _permit: permit, by_address: self.by_address.clone(), address })
+    }
+}
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = open.get_mut(&self.address) {
+            *count -= 1;
+            if *count == 0 {
+                open.remove(&self.address);
+            }
+        }
+    }
+}
