@@ -32,7 +32,10 @@ function button({ name, state, state_label: label }: Station["properties"]): HTM
   const element = document.createElement("button");
   element.type = "button";
   element.className = "map-marker";
-  element.dataset.tone = state;
+  const sign = document.createElement("span");
+  sign.className = "map-sign";
+  sign.dataset.tone = state;
+  element.append(sign);
   element.tabIndex = -1;
   element.setAttribute("aria-label", `${name}: ${label}`);
   return element;
