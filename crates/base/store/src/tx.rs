@@ -234,6 +234,16 @@ impl Tx {
         }
     }
 
+    /// Runs several statements without arguments: definitions of tables.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Error> {
+        self.usable()?;
+        let done = match &mut self.session {
+            Session::Sqlite(s) => s.batch(sql),
+            Session::Postgres(s) => s.batch(sql),
+        };
+        self.noted(done)
+    }
+
     /// Whether the transaction is gone: given up by SQLite, or its connection lost.
     pub(crate) fn lost(&self) -> bool {
         match &self.session {
