@@ -18,7 +18,7 @@ use crate::{args, postgres, row, sql, sqlite};
 const PATIENCE: Duration = Duration::from_mins(2);
 
 const TABLE: &str = "create table if not exists schema_migration (
-    number integer primary key, name text not null, checksum text not null, applied_at bigint not null)";
+    number integer primary key, name text not null, checksum text not null, applied_at bigint not null);";
 
 /// What a run did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,7 +71,7 @@ fn bring(tx: &mut Tx, steps: &[&Step<'_>], report: &mut Report) -> Result<(), Er
     if tx.engine() == Engine::Postgres {
         must_be_unicode(tx)?;
     }
-    tx.batch(&format!("{TABLE}{}", if tx.engine() == Engine::Sqlite { " strict" } else { "" }))?;
+    tx.batch(&translate(TABLE, tx.engine()).map_err(Error::wrong)?)?;
     let known = applied(tx)?;
     must_fit(&known, steps)?;
     tx.control("commit")?;
