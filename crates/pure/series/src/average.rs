@@ -1,0 +1,98 @@
+//! Averages (*giá trị trung bình*) of hours and days, with completeness.
+//!
+//! An hour is (H−1:00, H:00] and is named by its end; a day is the hours 01:00 to 24:00 of the local
+//! day, UTC+7, for air, stacks and water alike. Which share of values is enough is a definition and
+//! comes in as [`MinRatio`]. An average that is not complete has no value: it is not a smaller truth.
+
+mod complete;
+mod window;
+
+use kernel::Moment;
+use serde::{Deserialize, Serialize};
+
+pub use complete::{MinRatio, expected_hours, expected_values};
+pub use window::Window;
+
+use crate::flags::invalidated;
+use crate::status::StatusCode;
+
+/// A reading as averages see it. Of each time there is one, the version that counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sample {
+    /// When it was measured.
+    pub at: Moment,
+    /// The number, if one was measured.
+    pub value: Option<f64>,
+    /// The state of the device.
+    pub status: StatusCode,
+    /// What is known against it.
+    pub flags: u16,
+}
+
+impl Sample {
+    /// The value, if it counts: measured, with status 00, and not set aside.
+    fn counted(&self) -> Option<f64> {
+        let counts = self.status.counts_for_average() && !invalidated(self.flags);
+        self.value.filter(|v| counts && v.is_finite())
+    }
+}
+
+/// An average and how it came about.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Average {
+    /// The mean; `None` unless complete.
+    pub value: Option<f64>,
+    /// Values that counted.
+    pub count: u32,
+    /// Values there should have been.
+    pub expected: u32,
+    /// The least that counted.
+    pub min: Option<f64>,
+    /// The greatest that counted.
+    pub max: Option<f64>,
+    /// Whether enough counted.
+    pub complete: bool,
+}
+
+/// The average of an hour, from the readings of a station that measures every `interval_minutes`.
+/// Samples outside of `window` are ignored.
+pub fn hourly(window: Window, samples: &[Sample], interval_minutes: u32, rule: MinRatio) -> Average {
+    let inside = samples.iter().filter(|s| window.contains(s.at));
+    let values = inside.filter_map(|s| s.counted().map(|v| (s.at, v))).collect();
+    mean(values, expected_values(interval_minutes), rule)
+}
+
+/// The average of a day, from the averages of its hours, each with its label. Hours outside of
+/// `window`, and hours that are not complete, do not count.
+pub fn daily(window: Window, hours: &[(Moment, Average)], interval_minutes: u32, rule: MinRatio) -> Average {
+    let inside = hours.iter().filter(|(label, _)| window.contains(*label));
+    let values = inside.filter_map(|(label, hour)| hour.value.map(|v| (*label, v))).collect();
+    mean(values, expected_hours(interval_minutes), rule)
+}
+
+/// The mean of values. They are put in order of time first, so that the same values give the same
+/// last digit in whatever order they arrived: a published average can be computed again, bit for bit.
+fn mean(mut values: Vec<(Moment, f64)>, expected: u32, rule: MinRatio) -> Average {
+    values.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
+    let complete = rule.is_met(count, expected);
+    let min = values.iter().map(|v| v.1).reduce(f64::min);
+    let max = values.iter().map(|v| v.1).reduce(f64::max);
+    let mean = match (min, max) {
+        // Rounding may carry the mean of equal values past them by one digit in the last place.
+        (Some(min), Some(max)) if complete => Some((sum(&values) / f64::from(count)).clamp(min, max)),
+        _ => None,
+    };
+    Average { value: mean, count, expected, min, max, complete }
+}
+
+/// The sum, with the error of each step carried along (Neumaier).
+fn sum(values: &[(Moment, f64)]) -> f64 {
+    let (mut sum, mut error) = (0.0_f64, 0.0_f64);
+    for (_, value) in values {
+        let next = sum + value;
+        error += if sum.abs() >= value.abs() { (sum - next) + value } else { (value - next) + sum };
+        sum = next;
+    }
+    sum + error
+}

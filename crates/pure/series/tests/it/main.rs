@@ -1,0 +1,14 @@
+//! Tests of the crate from outside, one program.
+
+mod accounting;
+mod average;
+mod compare;
+mod correction;
+mod dirt;
+mod file_name;
+mod frame;
+mod mutated;
+mod render;
+mod samples;
+mod status;
+mod value;
