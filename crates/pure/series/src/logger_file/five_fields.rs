@@ -19,7 +19,7 @@ impl Parser<'_> {
             let five = tokens.get(next..next + FIVE);
             let before = &tokens[at..next];
             match (five, before) {
-                (Some(five), [first, ..]) if separator == Separator::Blanks && !self.holds_time(before) => {
+                (Some(five), [first, ..]) if separator != Separator::Tab && !self.holds_time(before) => {
                     self.five(five, *first, line, separator);
                 }
                 (Some(five), _) => {
@@ -50,7 +50,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Five fields, whose symbol begins with the token `first`: split at single blanks, a name of
+    /// Five fields, whose symbol begins with the token `first`: split at blanks, a name of
     /// two words (`Nhiet do`) came apart, and its last word alone would be another parameter (`DO`).
     fn five(&mut self, five: &[Token], first: Token, line: &Line, separator: Separator) {
         let &[last, value, unit, time, status] = five else { return };

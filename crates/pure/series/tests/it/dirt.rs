@@ -22,6 +22,8 @@ const CASES: &[(&str, &[u8])] = &[
     ("columns aligned by spaces", b"Luu luong   118.40    m3/h   20261122101500   00\n"),
     ("single spaces", b"pH 7.21 - 20261122101500 00\n"),
     ("single spaces, a name of two words", b"Nhiet do 29.8 oC 20261122101500 00\n"),
+    ("two spaces, also inside a name", b"Nhiet  do  29.8  oC  20261122101500  00\n"),
+    ("an index before each reading", b"1\tpH\t7.21\t-\t20261122101500\t00\n"),
     ("single spaces, all on one line", b"pH 7.21 - 20261122101500 00 Luu luong 118 m3/h 20261122101500 00\n"),
     ("single spaces, a unit left out on the way", b"pH 7.21 20261122101500 00 COD 41 mg/L 20261122101500 00\n"),
     ("name with a space and unit left out", b"Flow 1\t118.4\t20261122101500\t00\n"),
