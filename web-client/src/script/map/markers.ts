@@ -13,22 +13,23 @@ export interface Stations {
   features: Station[];
 }
 
-function line(tag: "p" | "strong", words: string, className = ""): HTMLElement {
-  return Object.assign(document.createElement(tag), { textContent: words, className });
+function line(tag: "p" | "strong", words: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent: words });
 }
 
 function popup({ name, state, state_label: label, latest, href }: Station["properties"]): Popup {
+  const opened = new Popup({ maxWidth: "18rem", offset: 14, focusAfterOpen: true });
   const inside = document.createElement("div");
-  const link = Object.assign(document.createElement("a"), { href, textContent: name });
+  const title = line("strong", "");
+  title.append(Object.assign(document.createElement("a"), { href, textContent: name }));
   const badge = Object.assign(document.createElement("span"), { className: "badge", textContent: label });
   badge.dataset.tone = state;
-  const title = line("strong", "");
-  title.append(link);
   inside.append(title, line("p", latest ?? ""), badge);
-  return new Popup({ maxWidth: "18rem", offset: 14, focusAfterOpen: true }).setDOMContent(inside);
+  inside.addEventListener("keydown", ({ key }) => key === "Escape" && opened.remove());
+  return opened.setDOMContent(inside);
 }
 
-function button({ name, state, state_label: label }: Station["properties"]): HTMLButtonElement {
+function button({ state }: Station["properties"]): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
   element.className = "map-marker";
@@ -37,7 +38,6 @@ function button({ name, state, state_label: label }: Station["properties"]): HTM
   sign.dataset.tone = state;
   element.append(sign);
   element.tabIndex = -1;
-  element.setAttribute("aria-label", `${name}: ${label}`);
   return element;
 }
 
