@@ -52,3 +52,13 @@ pub struct Datastream {
     /// Canonical unit.
     pub unit: String,
 }
+
+impl Averaging {
+    /// What values of this averaging are computed from: days from hours, hours from readings.
+    pub fn parts(self) -> Averaging {
+        match self {
+            Averaging::Mean(Period::Day) => Averaging::Mean(Period::Hour),
+            Averaging::Mean(Period::Hour) | Averaging::Raw => Averaging::Raw,
+        }
+    }
+}

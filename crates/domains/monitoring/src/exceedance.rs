@@ -141,3 +141,14 @@ pub fn newest_evidence(tx: &mut Tx, id: i64) -> Outcome<Option<Evidence>> {
     let body = EXCEEDANCE.table.version(tx, id, version)?.and_then(|v| v.body);
     Ok(body.map(serde_json::from_value).transpose()?)
 }
+
+/// Every version of an exceedance's evidence with when it was recorded, newest first.
+pub fn history(tx: &mut Tx, id: i64) -> Outcome<Vec<(Moment, Evidence)>> {
+    let mut out = Vec::new();
+    for version in EXCEEDANCE.table.history(tx, id)?.into_iter().rev() {
+        if let Some(body) = version.body {
+            out.push((version.recorded_at, serde_json::from_value(body)?));
+        }
+    }
+    Ok(out)
+}

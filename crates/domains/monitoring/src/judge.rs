@@ -126,3 +126,9 @@ fn write(tx: &mut Tx, verb: &'static str, e: &Exceedance, evidence: &Evidence, n
     journal::write(tx, &Actor::system("judge"), None, now, None, entry)?;
     Ok(())
 }
+
+/// Whether an average waits to be judged; a read, so that an idle program writes nothing.
+pub fn has_next(tx: &mut Tx) -> Outcome<bool> {
+    let from = cursors::get(tx, CURSOR)?;
+    Ok(averages::last_change(tx)? > from)
+}

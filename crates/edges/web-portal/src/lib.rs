@@ -1,1 +1,40 @@
-//! (being written)
+//! The portal (*cổng thông tin*): what anybody may see of land and water in the province.
+//!
+//! It knows how pages are laid out and which words they use. It holds no SQL and takes no decision:
+//! domains hand it values that the public may see.
+
+use monitoring::law::Law;
+use monitoring::network::Network;
+use store::Db;
+use web_kit::Routes;
+
+mod exceedance;
+mod home;
+mod law;
+mod station;
+pub mod words;
+
+/// What the portal's pages read from.
+#[derive(Clone)]
+pub struct Portal {
+    /// The database.
+    pub db: Db,
+    /// Stations and their parameters.
+    pub network: Network,
+    /// The law in force.
+    pub law: Law,
+}
+
+/// The portal's routes.
+pub fn routes() -> Routes<Portal> {
+    Routes::new()
+        .get("/", home::show)
+        .get("/fragments/stations", home::fragment)
+        .get("/stations/{code}", station::show)
+        .get("/stations/{code}/fragments/now", station::fragment)
+        .get("/stations/{code}/series.csv", station::csv)
+        .get("/exceedances/{id}", exceedance::show)
+        .get("/definitions", law::index)
+        .get("/definitions/{kind}", law::kind)
+        .get("/definitions/{kind}/{*code}", law::one)
+}

@@ -1,0 +1,31 @@
+//! Which live topics an entry of the journal moves: what pages follow, in words that they know.
+
+use kernel::Outcome;
+use monitoring::network::Network;
+use platform::journal;
+use store::Tx;
+
+/// The topics of each entry after `seq`, in order; entries that no page follows have none.
+pub fn after(tx: &mut Tx, network: &Network, seq: i64, limit: i64) -> Outcome<Vec<(i64, Vec<String>)>> {
+    let mut out = Vec::new();
+    for row in journal::after(tx, seq, limit)? {
+        let mut topics = Vec::new();
+        for subject in &row.subjects {
+            match subject.kind.as_str() {
+                "station" => {
+                    topics.push("stations".to_owned());
+                    if let Some(profile) = network.profile(tx, subject.id)? {
+                        topics.push(format!("station:{}", profile.station.code));
+                    }
+                }
+                "exceedance" => topics.push("exceedances".to_owned()),
+                "intake_batch" => topics.push(format!("{}receipts", web_kit::live::DESK)),
+                _ => {}
+            }
+        }
+        topics.sort();
+        topics.dedup();
+        out.push((row.seq, topics));
+    }
+    Ok(out)
+}

@@ -1,0 +1,129 @@
+//! What runs beside the requests: averages, sealing, judging, live pages, jobs, e-mail.
+//!
+//! Each step is a short transaction and can be repeated; after a stop it goes on where it was. One
+//! task drives them in order, because each feeds the next.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::{Failure, Outcome};
+use monitoring::{derive_averages, journal_intake, judge, seal_intake};
+use platform::jobs::runner;
+use tokio::sync::Notify;
+use tracing::{error, warn};
+
+use crate::house::House;
+use crate::topics;
+
+/// Steps are taken at least this often, for windows end without anything arriving.
+const AT_LEAST: Duration = Duration::from_secs(2);
+/// Arrivals gather for this long, so that a burst is one round of steps and not a thousand.
+const GATHER: Duration = Duration::from_millis(200);
+/// After a failure, this long before the next try.
+const REST: Duration = Duration::from_secs(2);
+/// Entries of the journal told to live pages at one time.
+const TOLD: i64 = 500;
+
+/// Rings when something has arrived that the steps must follow.
+#[derive(Debug, Clone, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// Wakes the worker.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    async fn wait(&self) {
+        // A time-out is the ordinary case at night.
+        if tokio::time::timeout(AT_LEAST, self.0.notified()).await.is_ok() {
+            tokio::time::sleep(GATHER).await;
+        }
+    }
+}
+
+/// Follows what arrives, until the runtime ends.
+pub async fn follow(house: House, bell: Bell) {
+    loop {
+        bell.wait().await;
+        if let Err(failure) = round(&house).await {
+            report("work.round", &failure);
+            tokio::time::sleep(REST).await;
+        }
+    }
+}
+
+/// One round: every step until it has nothing left.
+pub async fn round(house: &House) -> Outcome<()> {
+    loop {
+        let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
+        if house.db.derive(move |tx| derive_averages::run(tx, &network, &law, now)).await? == 0 {
+            break;
+        }
+    }
+    loop {
+        let now = house.clock.now();
+        if house.db.derive(move |tx| seal_intake::run(tx, now)).await? == 0 {
+            break;
+        }
+    }
+    loop {
+        let now = house.clock.now();
+        // A read first: an idle province writes nothing.
+        if !house.db.read(journal_intake::has_next).await? {
+            break;
+        }
+        house.db.write_bulk(move |tx| journal_intake::run(tx, now)).await?;
+    }
+    loop {
+        if !house.db.read(judge::has_next).await? {
+            break;
+        }
+        let (network, law, random, now) =
+            (house.network.clone(), house.law.clone(), house.random.clone(), house.clock.now());
+        house.db.write_bulk(move |tx| judge::run(tx, &network, &law, &random, now)).await?;
+    }
+    tell(house).await
+}
+
+/// Tells live pages what the journal says since they were last told.
+async fn tell(house: &House) -> Outcome<()> {
+    loop {
+        let after = house.live.head();
+        let network = house.network.clone();
+        let moved = house.db.read(move |tx| topics::after(tx, &network, after, TOLD)).await?;
+        if moved.is_empty() {
+            return Ok(());
+        }
+        for (seq, topics) in moved {
+            house.live.publish(seq, topics);
+        }
+    }
+}
+
+/// Runs jobs and sends e-mail, until the runtime ends.
+pub async fn jobs(house: House) {
+    let worker = house.worker();
+    loop {
+        let (db, clock, worker) = (house.db.clone(), house.clock.clone(), worker.clone());
+        let ran = tokio::task::spawn_blocking(move || runner::run_due(&db, &clock, &worker)).await;
+        match ran {
+            Ok(Ok(_)) => {}
+            Ok(Err(failure)) => report("work.jobs", &failure),
+            Err(panicked) => error!(%panicked, "work.jobs"),
+        }
+        if let Some(postman) = &house.postman
+            && let Err(failure) = postman.deliver().await
+        {
+            report("work.mail", &failure);
+        }
+        tokio::time::sleep(AT_LEAST).await;
+    }
+}
+
+fn report(step: &str, failure: &Failure) {
+    match failure {
+        Failure::Broken(problem) if problem.is_passing() => warn!(step, %problem, "work.passing"),
+        failure => error!(step, %failure, "work.failed"),
+    }
+}

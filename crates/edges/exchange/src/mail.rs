@@ -1,0 +1,175 @@
+//! Notices by e-mail (*thư điện tử*): taken from the outbox, rendered, handed to an SMTP server or
+//! written into a folder, marked as sent only when the server has taken them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::{Clock, Lang, Outcome, Problem};
+use lettre::message::Mailbox;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use platform::notices::CHANNEL;
+use platform::outbox::{self, Claimed};
+use store::{Db, Tx};
+use tracing::{info, warn};
+
+/// Messages taken in one go.
+const AT_ONCE: i64 = 20;
+/// How long a sender holds what it took before another may take it.
+const LEASE_SECONDS: i64 = 120;
+/// Attempts before a message is given up and shown to the operator.
+const ATTEMPTS: i64 = 10;
+/// How long the server may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Where messages go.
+#[derive(Clone)]
+pub enum Way {
+    /// Files in a folder, one a message (`.eml`): for trying things out.
+    Folder(AsyncFileTransport<Tokio1Executor>),
+    /// An SMTP server.
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+}
+
+/// An SMTP server as the operator names it.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// Host.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// Whether the connection may stay unencrypted.
+    pub plain: bool,
+    /// Name and password.
+    pub credentials: Option<(String, String)>,
+}
+
+impl Way {
+    /// Into a folder, which is made if it is absent.
+    pub fn folder(dir: PathBuf) -> Result<Way, Problem> {
+        std::fs::create_dir_all(&dir).map_err(|e| Problem::new(e).context("making the folder for e-mail"))?;
+        Ok(Way::Folder(AsyncFileTransport::new(dir)))
+    }
+
+    /// Through a server; with STARTTLS unless it may be plain.
+    pub fn server(server: &Server) -> Result<Way, Problem> {
+        let mut builder = if server.plain {
+            AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&server.host)
+        } else {
+            AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&server.host).map_err(Problem::new)?
+        };
+        builder = builder.port(server.port).timeout(Some(PATIENCE));
+        if let Some((user, password)) = &server.credentials {
+            builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
+        }
+        Ok(Way::Smtp(Box::new(builder.build())))
+    }
+
+    async fn send(&self, message: Message) -> Result<(), String> {
+        match self {
+            Way::Folder(transport) => transport.send(message).await.map(|_| ()).map_err(|e| e.to_string()),
+            Way::Smtp(transport) => transport.send(message).await.map(|_| ()).map_err(|e| e.to_string()),
+        }
+    }
+}
+
+/// A recipient's address and language, looked up when the message leaves.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    /// E-mail address.
+    pub address: String,
+    /// His language.
+    pub lang: Lang,
+}
+
+/// A text ready to be sent.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Subject line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+}
+
+/// Who receives a message now; nobody where a position is vacant or a person has no address.
+pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Vec<Recipient>> + Send + Sync>;
+/// The text of a message in a language.
+pub type Render = Arc<dyn Fn(Lang, &Claimed) -> Result<Letter, Problem> + Send + Sync>;
+
+/// The sender.
+#[derive(Clone)]
+pub struct Postman {
+    /// The database.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// Where messages go.
+    pub way: Way,
+    /// Sender's address.
+    pub from: Mailbox,
+    /// Name of this process in leases.
+    pub owner: String,
+    /// Who receives a message.
+    pub recipients: Recipients,
+    /// What it says.
+    pub render: Render,
+}
+
+/// A sender's address, or a problem that names what is wrong with it.
+pub fn address(text: &str) -> Result<Mailbox, Problem> {
+    text.parse().map_err(|e| Problem::new(e).context(format!("the sender's address {text:?}")))
+}
+
+impl Postman {
+    /// Sends what is due; answers how many messages were handled.
+    pub async fn deliver(&self) -> Outcome<usize> {
+        let now = self.clock.now();
+        if !self.db.read(move |tx| outbox::has_due(tx, CHANNEL, now)).await? {
+            return Ok(0);
+        }
+        let owner = self.owner.clone();
+        let taken = self
+            .db
+            .write_bulk(move |tx| {
+                outbox::claim(tx, CHANNEL, &owner, AT_ONCE, now, now.plus_seconds(LEASE_SECONDS))
+            })
+            .await?;
+        let count = taken.len();
+        for message in taken {
+            let result = self.send(&message).await;
+            let now = self.clock.now();
+            self.db
+                .write_bulk(move |tx| match result {
+                    Ok(sent) => {
+                        info!(message = message.id, template = message.template, sent, "mail.sent");
+                        outbox::sent(tx, &message, now)
+                    }
+                    Err(error) => {
+                        let given_up = outbox::failed(tx, &message, &error, ATTEMPTS, now)?;
+                        warn!(message = message.id, template = message.template, error, given_up, "mail.failed");
+                        Ok(())
+                    }
+                })
+                .await?;
+        }
+        Ok(count)
+    }
+
+    async fn send(&self, message: &Claimed) -> Result<usize, String> {
+        let (recipients, asked) = (self.recipients.clone(), message.clone());
+        let recipients = self.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        for recipient in &recipients {
+            let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
+            let to: Mailbox = recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
+            let mail = Message::builder()
+                .from(self.from.clone())
+                .to(to)
+                .subject(letter.subject)
+                .body(letter.body)
+                .map_err(|e| e.to_string())?;
+            self.way.send(mail).await?;
+        }
+        Ok(recipients.len())
+    }
+}

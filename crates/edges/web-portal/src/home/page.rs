@@ -1,0 +1,136 @@
+//! The home page as markup: three counts, the stations by medium, the map, where to go next.
+
+use kernel::Lang;
+use maud::{Markup, html};
+use monitoring::law::Current;
+use monitoring::overview::Glance;
+use monitoring::rules::condition::Condition;
+use web_kit::Visitor;
+use web_kit::format;
+use web_kit::i18n::{t, t_with};
+use web_kit::layout::{Page, Width};
+use web_kit::ui::{self, Card, Icon, Live, Stat};
+
+use crate::map;
+use crate::words;
+
+/// Parameters that a card shows first, by medium; a card has room for two.
+const HEADLINES: [(&str, [&str; 2]); 7] = [
+    ("ambient_air", ["PM2.5", "O3"]),
+    ("stack_emission", ["PM", "SO2"]),
+    ("wastewater", ["COD", "TSS"]),
+    ("surface_water", ["DO", "TSS"]),
+    ("groundwater", ["pH", "TDS"]),
+    ("sea_water", ["DO", "TSS"]),
+    ("weather", ["Temp", "RH"]),
+];
+
+/// The whole page.
+pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&str>) -> Markup {
+    let lang = visitor.lang();
+    let body = html! {
+        div.hero {
+            h1 { (t(lang, "home-title")) }
+            p.lead { (t(lang, "home-lead")) }
+        }
+        (ui::live(
+            &Live { topics: &["stations"], src: "/fragments/stations", name: &t(lang, "home-stations") },
+            stations(visitor, law, glances),
+        ))
+        section aria-labelledby="map" {
+            h2 #map { (t(lang, "home-map")) }
+            (map::stations(visitor, law, glances, base))
+        }
+        section aria-labelledby="more" {
+            h2 #more { (t(lang, "home-more")) }
+            (ui::card_grid(&[
+                Card { title: &t(lang, "home-law-title"), href: Some("/definitions"), tone: None, body: html! { p { (t(lang, "home-law-text")) } } },
+                Card { title: &t(lang, "home-data-title"), href: Some("/sta/v1.1"), tone: None, body: html! { p { (t(lang, "home-data-text")) } } },
+            ]))
+        }
+    };
+    Page::new(t(lang, "home-title"), body).describe(t(lang, "home-lead")).own_heading().width(Width::Wide).portal(visitor)
+}
+
+/// Counts and cards: what renews itself.
+pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup {
+    let lang = visitor.lang();
+    if glances.is_empty() {
+        return ui::empty(Icon::Station, &t(lang, "home-no-stations"), None);
+    }
+    let count = |wanted: &[Condition]| glances.iter().filter(|g| wanted.contains(&g.condition)).count() as i64;
+    let exceeding = count(&[Condition::Exceeding]);
+    let silent = count(&[Condition::Silent, Condition::NeverReported]);
+    html! {
+        div.card-grid {
+            (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: glances.len() as i64 - silent, tone: None, href: "#stations" }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: "#stations" }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: silent, tone: Some(ui::Tone::Warn), href: "#stations" }))
+        }
+        div #stations {
+            @for (medium, group) in by_medium(law, glances) {
+                section {
+                    h2 { (words::medium(lang, law, medium)) }
+                    ul.card-grid { @for glance in group { (card(visitor, law, glance)) } }
+                }
+            }
+        }
+    }
+}
+
+/// Stations by medium, media in the order of the law's list, those over a limit first.
+fn by_medium<'a>(law: &Current, glances: &'a [Glance]) -> Vec<(&'a str, Vec<&'a Glance>)> {
+    let mut groups: Vec<(&str, Vec<&Glance>)> = Vec::new();
+    for glance in glances {
+        let medium = glance.profile.station.medium.as_str();
+        match groups.iter_mut().find(|(m, _)| *m == medium) {
+            Some((_, group)) => group.push(glance),
+            None => groups.push((medium, vec![glance])),
+        }
+    }
+    groups.sort_by_key(|(m, _)| law.medium(m).map_or(u32::MAX, |d| d.order));
+    for (_, group) in &mut groups {
+        group.sort_by_key(|g| g.condition != Condition::Exceeding);
+    }
+    groups
+}
+
+fn card(visitor: &Visitor, law: &Current, glance: &Glance) -> Markup {
+    let lang = visitor.lang();
+    let station = &glance.profile.station;
+    let (tone, word) = words::condition(lang, glance.condition);
+    html! {
+        li.card data-tone=(tone.word()) {
+            h3 { a href={ "/stations/" (station.code) } { (station.name) } }
+            p { (ui::badge(tone, &word)) }
+            @if !glance.exceeding.is_empty() {
+                p { (t_with(lang, "home-over", &[("parameters", glance.exceeding.join(", ").into())])) }
+            }
+            (headline(lang, law, glance))
+            p.stamp {
+                @match &glance.latest {
+                    Some(latest) => { (ui::time(latest.time)) " (" (format::ago(lang, visitor.now(), latest.time)) ")" }
+                    None => { (t(lang, "station-never")) }
+                }
+            }
+        }
+    }
+}
+
+/// Two figures that people know the medium by.
+fn headline(lang: Lang, law: &Current, glance: &Glance) -> Markup {
+    let medium = glance.profile.station.medium.as_str();
+    let wanted = HEADLINES.iter().find(|(m, _)| *m == medium).map_or(&[][..], |(_, symbols)| &symbols[..]);
+    let figures = wanted.iter().filter_map(|symbol| {
+        let slot = glance.profile.by_symbol(symbol)?;
+        let newest = glance.latest.as_ref()?.of_slot(slot.slot)?;
+        Some((*symbol, words::reading(lang, newest)?, words::unit(law, &slot.unit)))
+    });
+    html! {
+        dl.kv {
+            @for (symbol, value, unit) in figures {
+                div { dt { (symbol) } dd { strong { (value) } " " span.unit { (unit) } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The station's page as markup.
+
+use kernel::Lang;
+use maud::{Markup, html};
+use monitoring::exceedance::{Exceedance, State};
+use monitoring::law::Current;
+use monitoring::network::Slot;
+use monitoring::station_view::{MeanView, ParameterView, StationView};
+use web_kit::Visitor;
+use web_kit::format;
+use web_kit::i18n::{t, t_of, t_with};
+use web_kit::layout::{Page, Width};
+use web_kit::ui::{self, Checked, Icon, Live, Stamp, Table, Tone};
+
+use super::{Asked, Shown, Span, chart};
+use crate::words;
+
+/// The whole page.
+pub fn station(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked) -> Markup {
+    let lang = visitor.lang();
+    let station = &shown.view.glance.profile.station;
+    let (tone, word) = words::condition(lang, shown.view.glance.condition);
+    let topic = format!("station:{}", station.code);
+    let source = format!("/stations/{}/fragments/now", station.code);
+    let body = html! {
+        p { (ui::badge(tone, &word)) }
+        (ui::live(&Live { topics: &[&topic], src: &source, name: &t(lang, "station-now") }, now(visitor, law, shown)))
+        @if let Some(slot) = &shown.slot { (series(visitor, law, shown, asked, slot)) }
+        (exceedances(visitor, &shown.view))
+        (facts(visitor, law, shown))
+    };
+    Page::new(&station.name, body)
+        .lead(lead(lang, law, shown))
+        .under(t(lang, "home-short"), "/")
+        .actions(html! { a.button-secondary href="#facts" { (t(lang, "station-facts")) } })
+        .width(Width::Wide)
+        .portal(visitor)
+}
+
+fn lead(lang: Lang, law: &Current, shown: &Shown) -> String {
+    let medium = words::medium(lang, law, &shown.view.glance.profile.station.medium);
+    let place = shown.facility.clone().or_else(|| shown.commune.as_ref().map(|c| c.get(lang).to_owned()));
+    match place {
+        Some(place) => format!("{medium} · {place}"),
+        None => medium,
+    }
+}
+
+/// The parameter shown first: one that is over its limit, else the first that has a limit.
+pub fn first(view: &StationView) -> Option<&Slot> {
+    let exceeding = view.parameters.iter().find(|p| view.glance.exceeding.contains(&p.slot.symbol));
+    let limited = view.parameters.iter().find(|p| p.means.iter().any(|m| m.limit.is_some()));
+    exceeding.or(limited).or(view.parameters.first()).map(|p| &p.slot)
+}
+
+/// Readings and averages now: what renews itself.
+pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
+    let lang = visitor.lang();
+    let view = &shown.view;
+    let Some(latest) = &view.glance.latest else {
+        return ui::empty(Icon::Station, &t(lang, "station-no-readings"), None);
+    };
+    let stamp = Stamp {
+        at: Some(latest.time),
+        source: Some(&t(lang, "station-source")),
+        // Nobody looks at a reading before it is shown; that comes with validation.
+        checked: Checked::Provisional,
+    };
+    let table = Table::new(lang, t(lang, "station-now"))
+        .text(t(lang, "station-parameter"), |p: &ParameterView| {
+            html! { a href=(series_address(view, &p.slot.symbol, Span::Day)) { (words::parameter(lang, law, &p.slot.symbol)) } }
+        })
+        .text(t(lang, "station-reading"), |p| reading(lang, law, p))
+        .text(t(lang, "station-hour"), |p| mean(lang, law, p, 0))
+        .text(t(lang, "station-day"), |p| mean(lang, law, p, 1))
+        .text(t(lang, "station-limit"), |p| limit(lang, law, p))
+        .tone(|p| view.glance.exceeding.contains(&p.slot.symbol).then_some(Tone::Bad))
+        .rows(&view.parameters);
+    html! {
+        section aria-labelledby="now" {
+            h2 #now { (t(lang, "station-now")) }
+            (ui::stamp(lang, visitor.now(), &stamp))
+            (table)
+        }
+    }
+}
+
+fn reading(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
+    let Some(newest) = &p.newest else { return html! { (format::NONE) } };
+    let remark = words::remark(lang, &newest.status, newest.flags);
+    html! {
+        @match words::reading(lang, newest) {
+            Some(value) => { strong { (value) } " " span.unit { (words::unit(law, &p.slot.unit)) } }
+            None => { (format::NONE) }
+        }
+        @if let Some(remark) = remark { " " small { (remark) } }
+    }
+}
+
+fn mean(lang: Lang, law: &Current, p: &ParameterView, index: usize) -> Markup {
+    let Some(view) = p.means.get(index) else { return html! { (format::NONE) } };
+    let Some(average) = &view.average else { return html! { (format::NONE) } };
+    let over = view.judgement.as_ref().is_some_and(|j| j.exceeded);
+    let decimals = law.decimals(&p.slot.symbol);
+    html! {
+        @if let Some(value) = average.value { (format::number(lang, value, decimals)) }
+        @if over { " " (ui::badge(Tone::Bad, &t(lang, "station-over"))) }
+    }
+}
+
+fn limit(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
+    let limits: Vec<&MeanView> = p.means.iter().filter(|m| m.limit.is_some()).collect();
+    if limits.is_empty() {
+        return html! { span { (t(lang, "station-no-limit")) } };
+    }
+    html! {
+        @for view in limits {
+            @if let Some(limit) = &view.limit {
+                div {
+                    (words::bound(lang, limit.bound)) " " span.unit { (words::unit(law, &limit.unit)) }
+                    " " small { (words::period(lang, view.period)) }
+                    @if limit.provisional { " " (ui::provisional(lang)) }
+                }
+            }
+        }
+    }
+}
+
+fn series_address(view: &StationView, symbol: &str, span: Span) -> String {
+    let code = &view.glance.profile.station.code;
+    format!("/stations/{code}?parameter={}&span={}#series", web_kit::query_value(symbol), span.code())
+}
+
+/// The series of one parameter: choice, chart with its table, file.
+fn series(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) -> Markup {
+    let lang = visitor.lang();
+    let view = &shown.view;
+    let csv = series_address(view, &slot.symbol, asked.span).replacen('?', "/series.csv?", 1).replace("#series", "");
+    html! {
+        section aria-labelledby="series" {
+            h2 #series { (words::parameter(lang, law, &slot.symbol)) }
+            nav.tabs aria-label=(t(lang, "station-parameters")) {
+                @for p in &view.parameters {
+                    a href=(series_address(view, &p.slot.symbol, asked.span)) aria-current=[(p.slot.slot == slot.slot).then_some("true")] {
+                        (p.slot.symbol)
+                    }
+                }
+            }
+            nav.tabs aria-label=(t(lang, "station-spans")) {
+                @for span in Span::ALL {
+                    a href=(series_address(view, &slot.symbol, span)) aria-current=[(span == asked.span).then_some("true")] {
+                        (t_of(lang, "station-span", span.code()))
+                    }
+                }
+            }
+            (chart::chart(visitor, law, shown, asked, slot))
+            p { a.button-secondary href=(csv) download { (ui::icon(Icon::Download)) (t(lang, "station-csv")) } }
+        }
+    }
+}
+
+fn exceedances(visitor: &Visitor, view: &StationView) -> Markup {
+    let lang = visitor.lang();
+    let found: Vec<&Exceedance> = view.exceedances.iter().collect();
+    let symbol = |e: &Exceedance| {
+        let slot = view.glance.profile.slots.iter().find(|s| s.streams.iter().any(|(_, id)| *id == e.datastream_id));
+        slot.map_or(String::new(), |s| s.symbol.clone())
+    };
+    html! {
+        section aria-labelledby="exceedances" {
+            h2 #exceedances { (t(lang, "station-exceedances")) }
+            @if found.is_empty() {
+                p { (t(lang, "station-no-exceedances")) }
+            } @else {
+                (Table::new(lang, t(lang, "station-exceedances"))
+                    .text(t(lang, "exceedance-window"), |e: &&Exceedance| html! {
+                        a href={ "/exceedances/" (e.public_id) } { (format::moment(e.starts_at)) " – " (format::moment(e.ends_at)) }
+                    })
+                    .text(t(lang, "station-parameter"), |e| html! { (symbol(e)) })
+                    .number(t(lang, "exceedance-ratio"), |e| ratio(lang, e.ratio))
+                    .text(t(lang, "exceedance-state"), |e| state(lang, e.state))
+                    .rows(&found))
+            }
+        }
+    }
+}
+
+/// How many times the limit, e.g. `1,43 lần`.
+pub fn ratio(lang: Lang, ratio: Option<f64>) -> String {
+    match ratio {
+        Some(r) => t_with(lang, "exceedance-times", &[("ratio", format::number(lang, r, 2).into())]),
+        None => format::NONE.to_owned(),
+    }
+}
+
+/// The state of an exceedance.
+pub fn state(lang: Lang, state: State) -> Markup {
+    let tone = match state {
+        State::Open => Tone::Bad,
+        State::Closed => Tone::Info,
+        State::Withdrawn => Tone::Muted,
+    };
+    ui::badge(tone, &t_of(lang, "exceedance-state", state.code()))
+}
+
+fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
+    let lang = visitor.lang();
+    let station = &shown.view.glance.profile.station;
+    let mut pairs = vec![
+        (t(lang, "station-code"), html! { (station.code) }),
+        (t(lang, "station-medium"), html! { (words::medium(lang, law, &station.medium)) }),
+    ];
+    if let Some(facility) = &shown.facility {
+        pairs.push((t(lang, "station-facility"), html! { (facility) }));
+    }
+    if let Some(commune) = &shown.commune {
+        pairs.push((t(lang, "station-commune"), html! { (commune.get(lang)) }));
+    }
+    if let (Some(latitude), Some(longitude)) = (station.latitude, station.longitude) {
+        pairs.push((t(lang, "station-position"), html! {
+            (format::number(lang, latitude, 5)) "; " (format::number(lang, longitude, 5)) " (WGS 84)"
+        }));
+    }
+    pairs.push((t(lang, "station-interval"), html! {
+        (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())]))
+    }));
+    if let Some(binding) = shown.view.setup.as_ref().and_then(|s| s.binding.as_ref()) {
+        let code = web_kit::path_value(&binding.limit_set);
+        pairs.push((t(lang, "station-binding"), html! {
+            a href={ "/definitions/limit-set/" (code) } { (binding.limit_set) }
+            @if !binding.column.is_empty() { ", " (t_with(lang, "station-column", &[("column", binding.column.as_str().into())])) }
+            @for (name, value) in &binding.coefficients { ", " (name) " = " (format::shortest(lang, *value)) }
+        }));
+    }
+    html! { section aria-labelledby="facts" { h2 #facts { (t(lang, "station-facts")) } (ui::kv(&pairs)) } }
+}

@@ -1,0 +1,81 @@
+//! Words that several pages share: conditions of stations, parameters, units, limits.
+
+use definitions::kinds::Bound;
+use kernel::Lang;
+use monitoring::latest::Newest;
+use monitoring::law::Current;
+use monitoring::rules::condition::Condition;
+use monitoring::rules::window::Period;
+use series::{Status, StatusCode, flags};
+use web_kit::format;
+use web_kit::i18n::{t, t_of};
+use web_kit::ui::Tone;
+
+/// The tone and word of a condition.
+pub fn condition(lang: Lang, condition: Condition) -> (Tone, String) {
+    let tone = match condition {
+        Condition::Exceeding => Tone::Bad,
+        Condition::Normal => Tone::Ok,
+        Condition::Unlimited => Tone::Info,
+        Condition::Silent => Tone::Warn,
+        Condition::NeverReported => Tone::Muted,
+    };
+    (tone, t_of(lang, "station-condition", condition.code()))
+}
+
+/// The name of a medium.
+pub fn medium(lang: Lang, law: &Current, code: &str) -> String {
+    law.medium(code).map_or_else(|| code.to_owned(), |m| m.name.get(lang).to_owned())
+}
+
+/// The name of a parameter, e.g. *Nhu cầu oxy hoá học (COD)*.
+pub fn parameter(lang: Lang, law: &Current, symbol: &str) -> String {
+    match law.parameter_named(symbol) {
+        Some(p) if p.name.get(lang) != symbol => format!("{} ({symbol})", p.name.get(lang)),
+        _ => symbol.to_owned(),
+    }
+}
+
+/// A unit as it is printed.
+pub fn unit(law: &Current, code: &str) -> String {
+    law.unit_symbol(code).to_owned()
+}
+
+/// A newest reading as it is read: the number in the language's form, or what the logger said instead.
+pub fn reading(lang: Lang, newest: &Newest) -> Option<String> {
+    series::parse_value(&newest.value).map(|_| format::original(lang, &newest.value))
+}
+
+/// Why a reading is no measurement, or what is known against it; none where all is well.
+pub fn remark(lang: Lang, status: &str, bits: u16) -> Option<String> {
+    let code = StatusCode::from_text(status).unwrap_or(StatusCode::ABSENT);
+    match code.meaning() {
+        Status::Calibrating => Some(t(lang, "reading-calibrating")),
+        Status::Fault => Some(t(lang, "reading-fault")),
+        Status::Other(_) => Some(t(lang, "reading-other-status")),
+        Status::Measuring | Status::Unknown => {
+            flags::names(bits).next().map(|name| t_of(lang, "reading-flag", name))
+        }
+    }
+}
+
+/// A limit's bound in words: `≤ 67,5`, `5,5 – 9`.
+pub fn bound(lang: Lang, bound: Bound) -> String {
+    let n = |v: f64| format::shortest(lang, v);
+    match bound {
+        Bound::Max(max) => format!("≤ {}", n(max)),
+        Bound::Min(min) => format!("≥ {}", n(min)),
+        Bound::Range { low, high } => format!("{} – {}", n(low), n(high)),
+        Bound::NotDetectable => t(lang, "limit-not-detectable"),
+    }
+}
+
+/// The name of an averaging, e.g. *Trung bình 1 giờ*.
+pub fn averaging(lang: Lang, code: &str) -> String {
+    t_of(lang, "averaging", code)
+}
+
+/// The name of a period's average.
+pub fn period(lang: Lang, period: Period) -> String {
+    averaging(lang, period.code())
+}

@@ -1,0 +1,31 @@
+### Monitoring: refusals and reasons of quarantine.
+
+refused-station-unknown = There is no such station.
+refused-station-code = "{ $code }" is no station code: use 2 to 40 letters without accents, digits, "-", "_" or ".".
+
+quarantine-utf-16 = The file is written in UTF-16; set the device to write UTF-8 text.
+quarantine-nul = It holds NUL bytes, usually from a power cut while writing.
+quarantine-control-character = It holds control or invisible characters.
+quarantine-file-too-large = The rest of the file is too large.
+quarantine-too-many-lines = The rest of the file has too many lines.
+quarantine-fields-missing = Fields are missing: a line needs symbol, value, unit, time, status.
+quarantine-fields-surplus = The line has too many fields.
+quarantine-truncated = The file breaks off here.
+quarantine-symbol-missing = The parameter's symbol is missing.
+quarantine-symbol-malformed = The parameter's symbol is malformed.
+quarantine-unit-malformed = The unit is too long.
+quarantine-value-not-a-number = The value is no number.
+quarantine-value-thousands = The value has several separators and may mean two things.
+quarantine-value-too-long = The value is too long.
+quarantine-value-out-of-range = The value is too great or too small to be measured.
+quarantine-time-malformed = The time is not written as yyyyMMddHHmmss.
+quarantine-time-impossible = The date or time of day does not exist.
+quarantine-status-malformed = The status must be two digits.
+quarantine-file-name = The file name does not follow Province_Site_Station_yyyyMMddHHmmss.txt.
+quarantine-file-of-another-station = The file name names another station than the account that sent it.
+quarantine-file-empty = The file holds no data.
+quarantine-symbol-unknown = This parameter's symbol is not known.
+quarantine-parameter-not-at-station = This parameter is not registered for the station.
+quarantine-unit-unknown = The unit is not known for this parameter.
+quarantine-clock-future = The time lies in the future: the device's clock is wrong.
+quarantine-clock-ancient = The time lies too far in the past: the device's clock was reset.

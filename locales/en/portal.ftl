@@ -1,0 +1,129 @@
+### The portal: home, station page, exceedance page.
+
+## Home
+home-title = The air and water around us
+home-short = Home
+home-lead = Readings of the province's automatic stations, shown as soon as they arrive and compared with national limits.
+home-stations = Monitoring stations
+home-reporting = stations reporting
+home-exceeding = stations over a limit in the last 24 hours
+home-silent = stations silent
+home-no-stations = There are no stations yet. Once the department registers one, its readings appear here.
+home-over = Over the limit: { $parameters }
+home-map = Map of stations
+home-map-name = Map of the province's monitoring stations
+home-more = Find out more
+home-law-title = Limits in force
+home-law-text = Every limit names its document, its article and the days it holds.
+home-data-title = Open data
+home-data-text = All public readings by the OGC SensorThings standard, free for everybody to use.
+
+## Condition of a station
+station-condition-exceeding = Over the limit
+station-condition-normal = Within limits
+station-condition-unlimited = Reporting
+station-condition-silent = Silent
+station-condition-never = No readings yet
+station-never = This station has not reported yet
+
+## Station page
+station-now = Readings now
+station-no-readings = This station has not sent any readings. They appear here as soon as its first file arrives.
+station-source = automatic station, not validated
+station-parameter = Parameter
+station-parameters = Choose a parameter
+station-reading = Latest value
+station-hour = Latest hourly mean
+station-day = Latest daily mean
+station-limit = Limit
+station-no-limit = None set
+station-over = Over
+station-spans = Choose a period
+station-span-day = 24 hours
+station-span-week = 7 days
+station-span-month = 31 days
+station-csv = Download as CSV
+station-no-points = There are no readings in this period. Choose a longer one.
+station-exceedances = Exceedances
+station-no-exceedances = No exceedance has been recorded.
+station-facts = About this station
+station-code = Station code
+station-medium = Medium
+station-facility = Facility
+station-commune = Commune
+station-position = Position
+station-interval = Interval
+station-every = every { $minutes ->
+    [one] minute
+   *[other] { $minutes } minutes
+}
+station-binding = Limits that apply
+station-column = column { $column }
+station-time = Time
+station-value = Value
+station-remark = Remark
+station-counts = { $valid } of { $expected } values valid
+
+## How a value is formed
+averaging-raw = As measured
+averaging-PT1H = 1-hour mean
+averaging-P1D = Daily mean (24 hours)
+limit-not-detectable = not detectable
+
+## Remarks on a reading
+reading-calibrating = calibrating
+reading-fault = device reports a fault
+reading-other-status = device was not measuring
+reading-flag-calibration = calibrating
+reading-flag-fault = device reports a fault
+reading-flag-maintenance = under maintenance
+reading-flag-out-of-range = outside the measuring range
+reading-flag-flatline = suspiciously constant
+reading-flag-spike = sudden jump
+reading-flag-negative = negative value
+reading-flag-missing = no value
+reading-flag-late = arrived late
+reading-flag-clock = wrong clock
+reading-flag-duplicate = duplicate
+reading-flag-below-dl = below the detection limit
+reading-flag-manual-invalid = rejected on validation
+reading-flag-manual-validated = validated
+reading-flag-sentinel = stands for "not measured"
+
+## Exceedances
+exceedance-window = Period
+exceedance-ratio = Against the limit
+exceedance-times = { $ratio } times
+exceedance-state = State
+exceedance-state-open = New
+exceedance-state-closed = Dealt with
+exceedance-state-withdrawn = Withdrawn after correction
+
+## Evidence
+evidence-title = Limit exceeded: { $parameter }
+evidence-lead = { $station }, from { $from } to { $to }
+evidence-verdict = Verdict
+evidence-sentence = { $averaging }; the limit that applies is { $limit } { $unit }.
+evidence-of-limit = the limit
+evidence-derivation = How it was computed
+evidence-statistic = The statistic compared
+evidence-counts = { $valid } of { $expected } values valid
+evidence-oxygen = Correction to reference oxygen
+evidence-oxygen-line = { $measured } measured at { $oxygen } % O₂, corrected to { $reference } %: { $result }
+evidence-formula = Limit
+evidence-column = Column
+evidence-setup = Version of the station's set-up
+evidence-parts = Values behind it
+evidence-parts-count = Show { $count ->
+    [one] one value
+   *[other] { $count } values
+}
+evidence-time = Time
+evidence-value = Value
+evidence-remark = Remark
+evidence-basis = Legal basis
+evidence-version = version { $version }
+evidence-definition = Limit set
+evidence-hash = Hash
+evidence-history = Course of events
+evidence-print = This page prints on A4.
