@@ -1,0 +1,147 @@
+//! `datnuoc definitions check`: everything that can be wrong in definition files beyond their shape,
+//! each fault located. Nothing is published that has one.
+//!
+//! Checks look at whole packages, lowest layer first, because definitions lean on one another: a
+//! limit on its parameter, a parameter on its unit.
+
+mod area;
+mod arrival;
+mod averaging;
+mod coefficient;
+mod common;
+mod limit_row;
+mod limit_set;
+mod medium;
+mod parameter;
+mod role;
+mod severity;
+mod spelling;
+mod unit;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Bilingual, Refusal};
+
+use crate::definition::Definition;
+use crate::fault::Fault;
+use crate::kinds::{Body, Kind, OfKind, Parameter, Unit};
+use crate::package::Package;
+
+/// All faults of the packages of an installation, lowest layer first.
+pub fn check(packages: &[Package]) -> Vec<Fault> {
+    let known = Known::of(packages);
+    let mut faults = Vec::new();
+    for package in packages {
+        let mut report = Report { package, faults: Vec::new() };
+        for definition in &package.definitions {
+            common::check(&mut report, definition);
+            body(&mut report, &known, definition);
+        }
+        common::check_periods(&mut report);
+        faults.append(&mut report.faults);
+    }
+    faults.extend(spelling::check(packages));
+    faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    faults
+}
+
+fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
+    match &definition.body {
+        Body::Parameter(body) => parameter::check(report, known, definition, body),
+        Body::Unit(body) => unit::check(report, definition, body),
+        Body::LimitSet(body) => limit_set::check(report, known, definition, body),
+        Body::Medium(body) => medium::check(report, definition, body),
+        Body::Averaging(body) => averaging::check(report, known, definition, body),
+        Body::Arrival(body) => arrival::check(report, definition, body),
+        Body::LoggerStatus(body) => medium::check_status(report, definition, body),
+        Body::Severity(body) => severity::check(report, definition, body),
+        Body::Role(body) => role::check(report, definition, body),
+        Body::Area(body) => area::check(report, known, definition, body),
+    }
+}
+
+/// What definitions may refer to.
+struct Known<'a> {
+    codes: BTreeSet<(Kind, &'a str)>,
+    units: BTreeMap<&'a str, &'a Unit>,
+    parameters: BTreeMap<&'a str, Vec<&'a Parameter>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(packages: &'a [Package]) -> Known<'a> {
+        let mut known = Known { codes: BTreeSet::new(), units: BTreeMap::new(), parameters: BTreeMap::new() };
+        for definition in packages.iter().flat_map(|p| &p.definitions) {
+            let code = definition.code.as_str();
+            known.codes.insert((definition.kind(), code));
+            if let Some(unit) = Unit::in_body(&definition.body) {
+                known.units.insert(code, unit);
+            }
+            if let Some(parameter) = Parameter::in_body(&definition.body) {
+                known.parameters.entry(code).or_default().push(parameter);
+            }
+        }
+        known
+    }
+
+    fn has(&self, kind: Kind, code: &str) -> bool {
+        self.codes.contains(&(kind, code))
+    }
+}
+
+/// The faults found in one package.
+struct Report<'a> {
+    package: &'a Package,
+    faults: Vec<Fault>,
+}
+
+impl Report<'_> {
+    fn add(&mut self, definition: &Definition, key: &str, what: Refusal) {
+        self.faults.push(Fault::of(self.package, definition, key, what));
+    }
+
+    /// Both languages must be there, or a page has a hole.
+    fn both_languages(&mut self, definition: &Definition, key: &str, text: &Bilingual) {
+        for (lang, text) in [("vi", &text.vi), ("en", &text.en)] {
+            if text.trim().is_empty() {
+                self.add(definition, &format!("{key}.{lang}"), Refusal::new("refused-definition-text-missing"));
+            }
+        }
+    }
+
+    fn known(&mut self, known: &Known<'_>, definition: &Definition, key: &str, kind: Kind, code: &str) -> bool {
+        let there = known.has(kind, code);
+        if !there {
+            let what = Refusal::new("refused-definition-reference-unknown").with("kind", kind.code()).with("code", code);
+            self.add(definition, key, what);
+        }
+        there
+    }
+
+    fn positive(&mut self, definition: &Definition, key: &str, number: f64) {
+        if !(number.is_finite() && number > 0.0) {
+            let what = Refusal::new("refused-definition-not-positive").with("number", number.to_string());
+            self.add(definition, key, what);
+        }
+    }
+
+    /// `low < high`, both finite.
+    fn rising(&mut self, definition: &Definition, key: &str, low: f64, high: f64) {
+        if !(low.is_finite() && high.is_finite() && low < high) {
+            let what = Refusal::new("refused-definition-range-empty")
+                .with("low", low.to_string())
+                .with("high", high.to_string());
+            self.add(definition, key, what);
+        }
+    }
+
+    /// No text twice in a list.
+    fn each_once<'t>(&mut self, definition: &Definition, key: &str, texts: impl IntoIterator<Item = &'t str>) {
+        let mut seen = BTreeSet::new();
+        for (i, text) in texts.into_iter().enumerate() {
+            if !seen.insert(text) {
+                let what = Refusal::new("refused-definition-twice").with("text", text);
+                self.add(definition, &format!("{key}[{i}]"), what);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The registry of kinds (*loại định nghĩa*): which there are, in which folder they lie, which type
+//! their body has. A new kind is one line here, one file beside, and its checks.
+
+mod area;
+mod arrival;
+mod averaging;
+mod limit_set;
+mod limit_value;
+mod logger_status;
+mod medium;
+mod parameter;
+mod role;
+mod severity;
+mod unit;
+mod window;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+pub use area::{Area, AreaLevel};
+pub use arrival::Arrival;
+pub use averaging::{Averaging, Label};
+pub use limit_set::{
+    Choice, Coefficient, CoefficientRow, CoefficientTable, Column, ColumnRule, Fact, Judged, LimitRow, LimitSet,
+    Transition,
+};
+pub use limit_value::{Bound, Condition, Conditions, Span};
+pub use logger_status::{LoggerStatus, Meaning};
+pub use medium::{Medium, OxygenCorrection};
+pub use parameter::{MediumUse, Parameter, Summary};
+pub use role::{RIGHTS, Reach, Role};
+pub use severity::{Severity, Tier};
+pub use unit::Unit;
+pub use window::{NotAWindow, Window};
+
+/// A body type knows its kind, so that `in_force::<LimitSet>` needs no second name.
+pub trait OfKind: Sized + Clone + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// The body as this type, if it is one.
+    fn from_body(body: Body) -> Option<Self>;
+    /// A look at the body as this type, if it is one.
+    fn in_body(body: &Body) -> Option<&Self>;
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
+        /// A kind of definition; its code is the folder's name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Kind {
+            /// All kinds, in the order in which the definitions page shows them.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name,)*];
+
+            /// Its code: folder, column in the database, and message key `definition-kind-<code>`.
+            pub fn code(self) -> &'static str {
+                match self { $(Kind::$name => $code,)* }
+            }
+        }
+
+        /// What a definition says, by kind.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Body {
+            $($(#[$doc])* $name($name),)*
+        }
+
+        impl Body {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self { $(Body::$name(_) => Kind::$name,)* }
+            }
+
+            /// As JSON, for the database and the hash.
+            pub fn to_json(&self) -> Value {
+                match self { $(Body::$name(body) => serde_json::to_value(body).unwrap_or_default(),)* }
+            }
+
+            /// Reads the body of a `kind` from any self-describing format (TOML files, JSON rows).
+            pub fn read<'de, D: serde::Deserializer<'de>>(kind: Kind, from: D) -> Result<Body, D::Error> {
+                match kind { $(Kind::$name => $name::deserialize(from).map(Body::$name),)* }
+            }
+        }
+
+        $(impl OfKind for $name {
+            const KIND: Kind = Kind::$name;
+            fn from_body(body: Body) -> Option<Self> {
+                match body { Body::$name(inner) => Some(inner), _ => None }
+            }
+            fn in_body(body: &Body) -> Option<&Self> {
+                match body { Body::$name(inner) => Some(inner), _ => None }
+            }
+        })*
+    };
+}
+
+kinds! {
+    /// Limits of a technical regulation (*quy chuẩn kỹ thuật quốc gia*).
+    LimitSet = "limit-set";
+    /// What is measured (*thông số quan trắc*).
+    Parameter = "parameter";
+    /// Units of measurement and how loggers spell them (*đơn vị đo*).
+    Unit = "unit";
+    /// What is sampled (*thành phần môi trường*).
+    Medium = "medium";
+    /// How averages are formed and when they count (*quy tắc tính trung bình*).
+    Averaging = "averaging";
+    /// When readings must arrive (*thời gian truyền số liệu*).
+    Arrival = "arrival";
+    /// Status codes of data loggers (*mã trạng thái thiết bị*).
+    LoggerStatus = "logger-status";
+    /// Tiers of an exceedance (*mức vượt quy chuẩn*).
+    Severity = "severity";
+    /// Rights of a position (*vai trò*).
+    Role = "role";
+    /// Administrative units (*đơn vị hành chính*).
+    Area = "area";
+}
+
+impl Kind {
+    /// The kind of a code.
+    pub fn from_code(code: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|k| k.code() == code)
+    }
+}
+
+impl Body {
+    /// The name that pages show for the definition `code`, where the kind gives one.
+    pub fn title(&self) -> Option<&kernel::Bilingual> {
+        match self {
+            Body::LimitSet(b) => Some(&b.title),
+            Body::Parameter(b) => Some(&b.name),
+            Body::Unit(b) => Some(&b.name),
+            Body::Medium(b) => Some(&b.name),
+            Body::Averaging(b) => Some(&b.title),
+            Body::Arrival(b) => Some(&b.title),
+            Body::LoggerStatus(b) => Some(&b.title),
+            Body::Severity(b) => Some(&b.title),
+            Body::Role(b) => Some(&b.title),
+            Body::Area(b) => Some(&b.name),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is measured: the symbols of loggers and laboratories.
+
+use std::collections::BTreeMap;
+
+use kernel::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// A parameter (*thông số*); the definition's code is its canonical symbol, e.g. `PM2.5`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// What it is called.
+    pub name: Bilingual,
+    /// Other spellings, compared without case, marks and signs: `PM2,5` also finds `pm 2.5`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Spellings that count only letter by letter, where signs decide: `Cl-` is chloride, `Cl` is not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exact_aliases: Vec<String>,
+    /// How several values become one.
+    #[serde(default, skip_serializing_if = "Summary::is_mean")]
+    pub summary: Summary,
+    /// Mass of a mole in g, for gases that loggers may send as ppm or ppb.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub molar_mass: Option<f64>,
+    /// Identifier in a public vocabulary, for interfaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uri: Option<String>,
+    /// Where it is measured, and how there.
+    pub media: BTreeMap<String, MediumUse>,
+}
+
+/// How a parameter is given in one medium.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MediumUse {
+    /// The unit in which values are kept and shown.
+    pub unit: String,
+    /// Digits after the decimal mark on pages.
+    pub decimals: u8,
+    /// Values outside of `[low, high]` are suspect: flagged, never dropped. The office's own
+    /// choice, not law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plausible: Option<[f64; 2]>,
+}
+
+/// How several values of a parameter become one (*cách tổng hợp*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Summary {
+    /// Arithmetic mean.
+    #[default]
+    Mean,
+    /// Sum, as for rain.
+    Sum,
+    /// Mean of directions on the circle: 350° and 10° give 0°.
+    Direction,
+    /// Mean of energies, as for decibels.
+    Energy,
+}
+
+impl Summary {
+    fn is_mean(&self) -> bool {
+        *self == Summary::Mean
+    }
+}
+
+impl Parameter {
+    /// Identifier for interfaces: that of a public vocabulary, else our own.
+    pub fn uri(&self, code: &str) -> String {
+        self.uri.clone().unwrap_or_else(|| format!("urn:x-datnuoc:parameter:{code}"))
+    }
+}
