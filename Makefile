@@ -1,0 +1,27 @@
+# The doors of the project for people. Each does its own set-up on a bare Debian 12 that has Rust (and make).
+
+.PHONY: help demo test clients fuzz fonts
+
+help:
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: ## a sample province with live loggers, on http://127.0.0.1:8080
+	scripts/setup demo
+	cargo build --release --locked -p datnuoc
+	target/release/datnuoc demo --data ./var/demo --listen 127.0.0.1:8080 --ftp-listen 127.0.0.1:2121
+
+test: ## everything that CI runs, timed stage by stage
+	@scripts/ci/run
+
+clients: ## software that others wrote, against a sample province of its own
+	scripts/setup clients
+	cargo build --release --locked -p datnuoc
+	scripts/clients
+
+fuzz: ## hostile input for each target, EACH=60 seconds (needs the nightly toolchain)
+	scripts/fuzz $(or $(EACH),60)
+
+fonts: ## cuts the letters of the screen anew after their package changed
+	scripts/setup clients
+	python3 -m venv var/fonts && var/fonts/bin/pip install --quiet -r web-client/fonts/requirements.txt
+	var/fonts/bin/python web-client/fonts/make.py
