@@ -1,0 +1,55 @@
+//! How much is taken in: size, time and number of requests, and how often one client may try.
+
+mod throttle;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use tokio::sync::Semaphore;
+
+pub use throttle::Throttle;
+
+use crate::errors::{Fault, Kind};
+
+/// What the wiring allows. The defaults suit the smallest server that a department has.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Bytes of a body, unless a route takes uploads.
+    pub body: usize,
+    /// Time for one request, from its head to the head of its answer.
+    pub time: Duration,
+    /// Requests worked on at once; beyond them 503 at once is kinder than a queue.
+    pub at_once: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { body: 256 * 1024, time: Duration::from_secs(30), at_once: 256 }
+    }
+}
+
+/// The gate that [`hold`] keeps.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    places: Arc<Semaphore>,
+    time: Duration,
+}
+
+impl Gate {
+    /// A gate with these limits.
+    pub fn new(limits: &Limits) -> Gate {
+        Gate { places: Arc::new(Semaphore::new(limits.at_once)), time: limits.time }
+    }
+}
+
+/// The layer that gives every request a place and a time, or says at once that there is none.
+pub async fn hold(State(gate): State<Gate>, request: Request, next: Next) -> Result<Response, Fault> {
+    let _place = gate.places.try_acquire().map_err(|_| Fault::new(Kind::Busy))?;
+    match tokio::time::timeout(gate.time, next.run(request)).await {
+        Ok(response) => Ok(response),
+        Err(_) => Err(Fault::new(Kind::TooSlow)),
+    }
+}

@@ -1,0 +1,228 @@
+//! The visitor (*người truy cập*) of a request: language, light, moment, and who he is if he
+//! signed in. Everything that a page needs beside its own data.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use kernel::{CommandId, Lang, Moment};
+
+use crate::client::Client;
+use crate::errors::Fault;
+use crate::kit::{Kit, Signed, Site};
+use crate::session::choice::{Theme, preferred};
+use crate::session::{cookies, csrf, safe_next};
+
+/// The visitor of a request. Cheap to copy; every page function takes one.
+#[derive(Clone)]
+pub struct Visitor(Arc<Visit>);
+
+struct Visit {
+    kit: Kit,
+    client: Client,
+    method: Method,
+    uri: Uri,
+    /// The page of ours that he came from.
+    before: Option<String>,
+    lang: Lang,
+    theme: Theme,
+    now: Moment,
+    live_after: i64,
+    /// What ties forms to this browser before a sign-in, if it has brought one.
+    tie: Option<String>,
+    /// The same, made now because a form is shown for the first time.
+    fresh_tie: OnceLock<String>,
+    signed: OnceLock<(String, Arc<Signed>)>,
+}
+
+impl Visitor {
+    /// The language of the page.
+    pub fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// Light or dark.
+    pub fn theme(&self) -> Theme {
+        self.0.theme
+    }
+
+    /// The moment of the request.
+    pub fn now(&self) -> Moment {
+        self.0.now
+    }
+
+    /// The journal's number before the page read anything: live pages ask for what came after it.
+    pub fn live_after(&self) -> i64 {
+        self.0.live_after
+    }
+
+    /// The office whose pages these are.
+    pub fn site(&self) -> &Site {
+        &self.0.kit.site
+    }
+
+    /// The settings.
+    pub fn kit(&self) -> &Kit {
+        &self.0.kit
+    }
+
+    /// The other end of the connection.
+    pub fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    /// The path that was asked for, without the query.
+    pub fn path(&self) -> &str {
+        self.0.uri.path()
+    }
+
+    /// The query that was asked with, without the question mark.
+    pub fn query(&self) -> &str {
+        self.0.uri.query().unwrap_or_default()
+    }
+
+    /// Path and query.
+    pub fn address(&self) -> &str {
+        self.0.uri.path_and_query().map_or("/", |p| p.as_str())
+    }
+
+    /// A word of the query.
+    pub fn asked(&self, name: &str) -> Option<String> {
+        pairs(self.query()).into_iter().find(|(n, _)| n == name).map(|(_, value)| value)
+    }
+
+    /// This page with one word of the query set anew: how the language switch keeps the place.
+    pub fn address_with(&self, name: &str, value: &str) -> String {
+        self.address_with_but(name, value, "")
+    }
+
+    /// The same, without another word: sorting anew leaves the page of the list.
+    pub fn address_with_but(&self, name: &str, value: &str, without: &str) -> String {
+        let mut pairs = pairs(self.query());
+        pairs.retain(|(n, _)| n != name && n != without);
+        pairs.push((name.to_owned(), value.to_owned()));
+        format!("{}?{}", self.path(), serde_html_form::to_string(&pairs).unwrap_or_default())
+    }
+
+    /// Where the same page can be asked for once more: this address, or for a form that was sent
+    /// the page that showed it.
+    pub fn again(&self) -> &str {
+        match (self.0.method.is_safe(), &self.0.before) {
+            (true, _) => self.address(),
+            (false, Some(before)) => before,
+            (false, None) => "/",
+        }
+    }
+
+    /// Who is signed in.
+    pub fn signed(&self) -> Option<&Arc<Signed>> {
+        self.0.signed.get().map(|(_, signed)| signed)
+    }
+
+    /// The token of his session, for signing out.
+    pub fn session_token(&self) -> Option<&str> {
+        self.0.signed.get().map(|(token, _)| token.as_str())
+    }
+
+    /// The token that a form of this page must carry. Ties the form to the session, or before a
+    /// sign-in to the browser.
+    pub fn form_token(&self) -> String {
+        let secret = match (self.session_token(), &self.0.tie) {
+            (Some(session), _) => session,
+            (None, Some(tie)) => tie,
+            (None, None) => self.0.fresh_tie.get_or_init(|| self.command_id().to_string()),
+        };
+        csrf::token(secret, &self.0.kit.random)
+    }
+
+    /// Whether `token` came from a form that we showed to this session or browser.
+    pub fn shown_here(&self, token: &str) -> bool {
+        self.session_token().or(self.0.tie.as_deref()).is_some_and(|secret| csrf::holds(secret, token))
+    }
+
+    /// A name for what the form is about to ask, so that a double click asks once.
+    pub fn command_id(&self) -> CommandId {
+        CommandId::random(&self.0.kit.random)
+    }
+
+    fn of(kit: Kit, request: &Request) -> Visitor {
+        let client = Client::of(request, &kit.transport);
+        let headers = request.headers();
+        let uri = request.uri().clone();
+        let asked = pairs(uri.query().unwrap_or_default());
+        let asked = |name: &str| asked.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+        let lang = asked("lang").or_else(|| cookies::read(headers, "lang")).and_then(Lang::from_code);
+        let theme = asked("theme").or_else(|| cookies::read(headers, "theme")).and_then(Theme::from_word);
+        Visitor(Arc::new(Visit {
+            lang: lang.unwrap_or_else(|| preferred(headers)),
+            theme: theme.unwrap_or_default(),
+            now: kit.clock.now(),
+            live_after: kit.live.head(),
+            tie: cookies::read(headers, cookies::visit_name(client.secure)).map(str::to_owned),
+            fresh_tie: OnceLock::new(),
+            signed: OnceLock::new(),
+            before: page_before(headers, &client.host),
+            method: request.method().clone(),
+            uri,
+            client,
+            kit,
+        }))
+    }
+
+    /// Cookies that the answer sets: choices made in the address, and the tie of a first form.
+    fn new_cookies(&self) -> impl Iterator<Item = HeaderValue> {
+        let secure = self.0.client.secure;
+        let asked = pairs(self.query());
+        let chosen = |name: &str| asked.iter().any(|(n, _)| n == name);
+        let lang = chosen("lang").then(|| cookies::remember(secure, "lang", self.0.lang.code()));
+        let theme = chosen("theme").then(|| cookies::remember(secure, "theme", self.0.theme.word()));
+        let tie = self.0.fresh_tie.get().map(|tie| cookies::start_visit(secure, tie));
+        [lang, theme, tie].into_iter().flatten().flatten()
+    }
+}
+
+fn page_before(headers: &HeaderMap, host: &str) -> Option<String> {
+    let referer: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let ours = referer.authority().is_some_and(|a| a.as_str().eq_ignore_ascii_case(host));
+    let path = referer.path_and_query()?.as_str();
+    if ours { safe_next(path).map(str::to_owned) } else { None }
+}
+
+fn pairs(query: &str) -> Vec<(String, String)> {
+    serde_html_form::from_str(query).unwrap_or_default()
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Fault> {
+        // Only a router that was wired without `stack::serve` lacks it.
+        parts.extensions.get::<Visitor>().cloned().ok_or_else(|| Fault::broken("no visitor in the request"))
+    }
+}
+
+/// The layer that meets the visitor: makes [`Visitor`] and sets his cookies on the way out.
+pub async fn visit(State(kit): State<Kit>, mut request: Request, next: Next) -> Response {
+    let visitor = Visitor::of(kit, &request);
+    request.extensions_mut().insert(visitor.clone());
+    let mut response = next.run(request).await;
+    for cookie in visitor.new_cookies() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The layer that looks his session up, where he brings one.
+pub async fn sign(visitor: Visitor, request: Request, next: Next) -> Result<Response, Fault> {
+    let name = cookies::session_name(visitor.client().secure);
+    // Assets and health are asked for without end and by nobody in particular.
+    let matters = !request.uri().path().starts_with("/assets/") && request.uri().path() != "/healthz";
+    if let Some(token) = cookies::read(request.headers(), name).filter(|_| matters)
+        && let Some(signed) = (visitor.kit().doors.session)(token.to_owned()).await?
+    {
+        visitor.0.signed.get_or_init(|| (token.to_owned(), Arc::new(signed)));
+    }
+    Ok(next.run(request).await)
+}
