@@ -1,0 +1,241 @@
+//! Tables that people bring in (*nhập bảng*): one way from the file to the rows, for every register.
+//!
+//! *Stage*: the file is kept, its cells are laid down as text. *Check*: every fault of every row is
+//! located, so that a table is mended once and not row by row. *Review*: a person reads the
+//! [`Report`]. *Apply*: the rows take effect. Each step goes in chunks of the bulk lane and notes how
+//! far it came, so that it goes on where it stopped when the program is started again.
+//!
+//! It must not know what a column means: a [`Kind`] is a table of functions of the domain that the
+//! rows belong to.
+//!
+//! **When rows appear.** Nothing is applied while faults remain, unless the bringer said to leave
+//! faulty rows out. A kind says how its rows become visible: [`Appear::AtCommit`], in one
+//! transaction, all or nothing, for tables of at most [`MOST_AT_COMMIT`] rows (stations, units,
+//! accounts); or [`Appear::ByFlip`], for long ones, in chunks of the lane that the domain keeps
+//! hidden until one last transaction shows them all.
+
+mod apply;
+mod check;
+mod delimited;
+mod encoding;
+mod header;
+mod pace;
+mod report;
+mod sheet;
+mod stage;
+mod store;
+mod workbook;
+
+use ::store::{Db, Tx};
+use kernel::{Actor, Failure, Moment, Outcome, Problem, Random, Refusal};
+
+pub use apply::apply;
+pub use check::check;
+pub use report::{Fault, Report, report};
+pub use sheet::{Limits, Line, Sheet, read};
+pub use stage::{Upload, stage};
+
+/// Rows that may be applied in one transaction: about a second of the main lane on a slow machine.
+pub const MOST_AT_COMMIT: usize = 1000;
+
+/// A column of a table (*cột*).
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Its name in the header, and in the fields of refusals: `limit_set`.
+    pub name: &'static str,
+    /// Other headings that people write for it: `Mã trạm`. Case, marks and spaces do not matter.
+    pub aliases: &'static [&'static str],
+    /// Whether a table without it is refused.
+    pub required: bool,
+}
+
+impl Column {
+    /// A column that must be there.
+    pub const fn required(name: &'static str) -> Column {
+        Column { name, aliases: &[], required: true }
+    }
+
+    /// A column that may be left out.
+    pub const fn optional(name: &'static str) -> Column {
+        Column { name, aliases: &[], required: false }
+    }
+
+    /// With other headings.
+    pub const fn also(mut self, aliases: &'static [&'static str]) -> Column {
+        self.aliases = aliases;
+        self
+    }
+}
+
+/// How the rows of a kind become visible.
+#[derive(Clone, Copy)]
+pub enum Appear {
+    /// All in one transaction.
+    AtCommit,
+    /// In chunks that stay hidden until `flip` shows them; `undo` takes hidden ones away again when
+    /// a row that was checked cannot be applied after all.
+    ByFlip {
+        /// Shows every row of the import.
+        flip: fn(&mut Tx, &Context) -> Outcome<()>,
+        /// Removes every hidden row of the import.
+        undo: fn(&mut Tx, &Context) -> Outcome<()>,
+    },
+}
+
+/// A kind of table, as its domain declares it.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// Its name: `stations`.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// What must not occur twice in one table, if anything.
+    pub key: fn(&Row) -> Option<String>,
+    /// Says everything that is wrong with a row; `field` of a refusal is the column.
+    pub check_row: fn(&mut Tx, &Context, &Row) -> Outcome<()>,
+    /// Makes a checked row take effect. It checks again what may have changed since.
+    pub apply_row: fn(&mut Tx, &Context, &Row) -> Outcome<()>,
+    /// How its rows become visible.
+    pub appear: Appear,
+    /// The largest table.
+    pub limits: Limits,
+}
+
+/// Whose import it is, for the functions of a [`Kind`].
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// Its number.
+    pub import: i64,
+    /// Who brought the table.
+    pub actor: Actor,
+    /// The present moment.
+    pub now: Moment,
+    /// For public ids of what is created.
+    pub random: Random,
+}
+
+/// One row of a table: cells by the names of their columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line of the file, or the row of the sheet, as people count.
+    pub line: i64,
+    cells: Vec<(String, String)>,
+}
+
+impl Row {
+    /// A row of these cells.
+    pub fn new(line: i64, cells: Vec<(String, String)>) -> Row {
+        Row { line, cells }
+    }
+
+    /// The text in a column, without spaces at its ends; empty if the table has no such column.
+    pub fn get(&self, column: &str) -> &str {
+        self.cells.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text.as_str())
+    }
+
+    /// All cells, in the order of the table.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.cells.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+}
+
+/// Where an import stands, told after every chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The step.
+    pub state: State,
+    /// Rows done in it.
+    pub done: i64,
+    /// Of how many.
+    pub total: i64,
+}
+
+/// The state of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Rows are being laid down.
+    Staging,
+    /// All rows lie there; being checked.
+    Staged,
+    /// All faults are known.
+    Checked,
+    /// Rows are being applied, still hidden.
+    Applying,
+    /// Done.
+    Applied,
+    /// Given up.
+    Abandoned,
+}
+
+impl State {
+    fn word(self) -> &'static str {
+        match self {
+            State::Staging => "staging",
+            State::Staged => "staged",
+            State::Checked => "checked",
+            State::Applying => "applying",
+            State::Applied => "applied",
+            State::Abandoned => "abandoned",
+        }
+    }
+
+    fn from_word(word: &str) -> Result<State, Failure> {
+        [State::Staging, State::Staged, State::Checked, State::Applying, State::Applied, State::Abandoned]
+            .into_iter()
+            .find(|s| s.word() == word)
+            .ok_or_else(|| Problem::new(format!("an import has the unknown state {word}")).into())
+    }
+}
+
+/// What the steps need besides the database.
+pub struct Run<'a> {
+    /// What kind of table it is.
+    pub kind: &'a Kind,
+    /// The present moment.
+    pub now: Moment,
+    /// For what is created.
+    pub random: &'a Random,
+    /// Told after every chunk.
+    pub progress: &'a mut dyn FnMut(Progress),
+}
+
+/// Brings a table in, in one go: stages and checks it, and applies it if it has no faults or faulty
+/// rows may be left out. The report says whether it was applied.
+pub fn bring_in(db: &Db, run: &mut Run, upload: Upload) -> Outcome<Report> {
+    let import = stage(db, run, upload)?;
+    go_on(db, run, import)
+}
+
+/// Goes on with an import where it stopped, as far as [`bring_in`] would have gone.
+pub fn go_on(db: &Db, run: &mut Run, import: i64) -> Outcome<Report> {
+    loop {
+        let known = report(db, import)?;
+        if known.kind != run.kind.name {
+            return Err(Refusal::new("refused-import-unknown").into());
+        }
+        match known.state {
+            State::Staging => stage::resume(db, run, import)?,
+            State::Staged => check(db, run, import)?,
+            State::Checked if known.faulty_rows > 0 && !known.skip_faulty => return Ok(known),
+            State::Checked | State::Applying => apply(db, run, import)?,
+            State::Applied | State::Abandoned => return Ok(known),
+        }
+    }
+}
+
+/// Gives up an import that was not applied; its rows are forgotten, its file stays.
+pub fn abandon(db: &Db, import: i64, now: Moment) -> Outcome<()> {
+    db.write_bulk_now(move |tx| {
+        let found = store::find(tx, import)?.ok_or_else(|| Refusal::new("refused-import-unknown"))?;
+        match State::from_word(&found.state)? {
+            State::Staging | State::Staged | State::Checked => {
+                store::forget_rows(tx, import)?;
+                Ok(store::finish(tx, import, State::Abandoned.word(), now)?)
+            }
+            State::Applying | State::Applied | State::Abandoned => {
+                Err(Refusal::new("refused-import-not-waiting").into())
+            }
+        }
+    })
+}

@@ -1,0 +1,62 @@
+//! Tables as text: cells between commas, semicolons or tabs (CSV).
+
+use kernel::Refusal;
+
+use super::header;
+use super::sheet::{Limits, Line, Sheet, cell, check_width, too_many_rows};
+
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// Reads the lines of a text. The separator is the one that Excel's `sep=` line names, else the one
+/// that lets most headings be found, else the one that makes most cells.
+pub(super) fn read(text: &str, limits: &Limits, headings: &[&str]) -> Result<Sheet, Refusal> {
+    let (text, named, skipped) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
+        Some((separator, rest)) => (rest, separator.trim_end_matches('\r').bytes().next(), 1),
+        None => (text, None, 0),
+    };
+    let separator = named.filter(|s| SEPARATORS.contains(s)).unwrap_or_else(|| guess(text, headings));
+
+    let mut sheet = Sheet::default();
+    let mut record = csv::StringRecord::new();
+    let mut reader = reader(text, separator);
+    loop {
+        let more = reader.read_record(&mut record).map_err(|e| unreadable(&e))?;
+        if !more {
+            return Ok(sheet);
+        }
+        let number = skipped + record.position().map_or(0, |p| i64::try_from(p.line()).unwrap_or(i64::MAX));
+        check_width(record.len(), number, limits)?;
+        let cells = record.iter().map(|text| cell(text, number, limits)).collect::<Result<_, _>>()?;
+        let line = Line { number, cells };
+        if !line.is_empty() {
+            if sheet.lines.len() >= limits.lines() {
+                return Err(too_many_rows(limits));
+            }
+            sheet.lines.push(line);
+        }
+    }
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The separator under which the first lines hold most headings, then most cells.
+fn guess(text: &str, headings: &[&str]) -> u8 {
+    let mut best = (0, 0, b',');
+    for separator in SEPARATORS {
+        let lines = reader(text, separator).into_records().take(header::SEARCHED);
+        for cells in lines.map_while(Result::ok) {
+            let known = cells.iter().filter(|c| headings.iter().any(|h| header::same(c, h))).count();
+            if (known, cells.len()) > (best.0, best.1) {
+                best = (known, cells.len(), separator);
+            }
+        }
+    }
+    best.2
+}
+
+fn unreadable(error: &csv::Error) -> Refusal {
+    let line = error.position().map_or(0, |p| i64::try_from(p.line()).unwrap_or(i64::MAX));
+    Refusal::new("refused-import-unreadable").at(format!("rows.{line}")).with("line", line)
+}

@@ -1,0 +1,35 @@
+//! How many rows a chunk may have so that it holds the lane for a short while only.
+
+use std::time::{Duration, Instant};
+
+/// What a chunk should take: half of the lane's bound, because the next one may be slower.
+const AIM: Duration = Duration::from_millis(25);
+const MOST: usize = 2000;
+
+/// Learns from each chunk how long rows take.
+pub(super) struct Pace {
+    rows: usize,
+}
+
+impl Pace {
+    /// Begins carefully.
+    pub(super) fn new() -> Pace {
+        Pace { rows: 20 }
+    }
+
+    /// How many rows the next chunk has.
+    pub(super) fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Runs a chunk and measures it.
+    pub(super) fn measure<T>(&mut self, chunk: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let result = chunk();
+        let took = begun.elapsed().max(Duration::from_micros(100));
+        let fitting = self.rows as f64 * AIM.as_secs_f64() / took.as_secs_f64();
+        // At most doubled: the first rows may have been cheap ones.
+        self.rows = (fitting as usize).clamp(1, MOST).min(self.rows * 2);
+        result
+    }
+}
