@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import * as sass from "sass";
+import { licences } from "./licences.mjs";
 import { sprite } from "./sprite.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -77,6 +78,7 @@ mkdirSync(dist, { recursive: true });
 const manifest = {};
 
 write(manifest, "icons.svg", sprite(JSON.parse(readFileSync(from("src/icons.json"), "utf8"))));
+write(manifest, "licences.txt", licences());
 write(manifest, "favicon.svg", readFileSync(from("src/icons/favicon.svg")));
 // MapLibre looks for its worker beside itself under a fixed name; ours has a hashed one, handed over by setWorkerUrl.
 write(manifest, "map-worker.js", readFileSync(from("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs")));

@@ -37,7 +37,6 @@ function button({ state }: Station["properties"]): HTMLButtonElement {
   sign.className = "map-sign";
   sign.dataset.tone = state;
   element.append(sign);
-  element.tabIndex = -1;
   return element;
 }
 
