@@ -4,7 +4,6 @@
 //! Checks look at whole packages, lowest layer first, because definitions lean on one another: a
 //! limit on its parameter, a parameter on its unit.
 
-mod area;
 mod arrival;
 mod averaging;
 mod coefficient;
@@ -56,7 +55,6 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::LoggerStatus(body) => medium::check_status(report, definition, body),
         Body::Severity(body) => severity::check(report, definition, body),
         Body::Role(body) => role::check(report, definition, body),
-        Body::Area(body) => area::check(report, known, definition, body),
     }
 }
 
@@ -111,7 +109,8 @@ impl Report<'_> {
     fn known(&mut self, known: &Known<'_>, definition: &Definition, key: &str, kind: Kind, code: &str) -> bool {
         let there = known.has(kind, code);
         if !there {
-            let what = Refusal::new("refused-definition-reference-unknown").with("kind", kind.code()).with("code", code);
+            let what =
+                Refusal::new("refused-definition-reference-unknown").with("kind", kind.code()).with("code", code);
             self.add(definition, key, what);
         }
         there

@@ -1,9 +1,8 @@
 //! What every definition has, whatever its kind: code, validity, source, and the pin that a
 //! verdict keeps. It knows nothing of files, SQL or any particular kind.
 
-use std::fmt::Write as _;
-
 use kernel::{Basis, Bilingual, Day, DayRange};
+use platform::canonical;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -161,46 +160,7 @@ pub(crate) fn content_hash(content: &Content<'_>) -> String {
         "citation": content.citation,
         "body": content.body,
     });
-    kernel::sha256_hex(canonical(&whole).as_bytes())
-}
-
-/// JSON with sorted keys and no spaces. Not left to `serde_json`: whether its maps are sorted
-/// depends on a feature that any dependency may switch on, and then every hash would change.
-pub(crate) fn canonical(value: &Value) -> String {
-    let mut out = String::new();
-    write_canonical(value, &mut out);
-    out
-}
-
-fn write_canonical(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(map) => {
-            let mut keys: Vec<&String> = map.keys().collect();
-            keys.sort();
-            out.push('{');
-            for (i, key) in keys.into_iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                let _ = write!(out, "{}:", Value::String(key.clone()));
-                write_canonical(&map[key], out);
-            }
-            out.push('}');
-        }
-        Value::Array(items) => {
-            out.push('[');
-            for (i, item) in items.iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                write_canonical(item, out);
-            }
-            out.push(']');
-        }
-        plain => {
-            let _ = write!(out, "{plain}");
-        }
-    }
+    kernel::sha256_hex(canonical::text(&whole).as_bytes())
 }
 
 /// What a verdict keeps of a definition, so that it can be shown again years later.
@@ -240,11 +200,10 @@ pub struct Pinned<T> {
 }
 
 impl<T> Pinned<T> {
-    /// The same with another view of the body, or nothing where the body is of another kind.
-    pub(crate) fn narrow<U>(self, view: impl FnOnce(T) -> Option<U>) -> Option<Pinned<U>> {
-        let Pinned { code, version, hash, layer, valid, provisional, note, citation, body } = self;
-        let body = view(body)?;
-        Some(Pinned { code, version, hash, layer, valid, provisional, note, citation, body })
+    /// The same with another body: the typed one for the general one.
+    pub(crate) fn with_body<U>(self, body: U) -> Pinned<U> {
+        let Pinned { code, version, hash, layer, valid, provisional, note, citation, body: _ } = self;
+        Pinned { code, version, hash, layer, valid, provisional, note, citation, body }
     }
 
     /// Whether it holds on `day`.
@@ -256,12 +215,7 @@ impl<T> Pinned<T> {
 impl<T: crate::kinds::OfKind> Pinned<T> {
     /// What a verdict keeps of it.
     pub fn pin(&self) -> Pin {
-        Pin {
-            kind: T::KIND.code().to_owned(),
-            code: self.code.clone(),
-            version: self.version,
-            hash: self.hash.clone(),
-        }
+        Pin { kind: T::KIND.code().to_owned(), code: self.code.clone(), version: self.version, hash: self.hash.clone() }
     }
 }
 

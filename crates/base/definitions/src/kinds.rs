@@ -1,7 +1,6 @@
 //! The registry of kinds (*loại định nghĩa*): which there are, in which folder they lie, which type
 //! their body has. A new kind is one line here, one file beside, and its checks.
 
-mod area;
 mod arrival;
 mod averaging;
 mod limit_set;
@@ -17,7 +16,9 @@ mod window;
 use serde::Deserialize;
 use serde_json::Value;
 
-pub use area::{Area, AreaLevel};
+use crate::definition::Pinned;
+use crate::shelf::Shelf;
+
 pub use arrival::Arrival;
 pub use averaging::{Averaging, Label};
 pub use limit_set::{
@@ -37,14 +38,14 @@ pub use window::{NotAWindow, Window};
 pub trait OfKind: Sized + Clone + Send + Sync + 'static {
     /// Its kind.
     const KIND: Kind;
-    /// The body as this type, if it is one.
-    fn from_body(body: Body) -> Option<Self>;
     /// A look at the body as this type, if it is one.
     fn in_body(body: &Body) -> Option<&Self>;
+    /// Where definitions of this kind stand.
+    fn shelf(shelves: &Shelves) -> &Shelf<Self>;
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $shelf:ident = $code:literal;)*) => {
         /// A kind of definition; its code is the folder's name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -86,37 +87,53 @@ macro_rules! kinds {
 
         $(impl OfKind for $name {
             const KIND: Kind = Kind::$name;
-            fn from_body(body: Body) -> Option<Self> {
-                match body { Body::$name(inner) => Some(inner), _ => None }
-            }
             fn in_body(body: &Body) -> Option<&Self> {
                 match body { Body::$name(inner) => Some(inner), _ => None }
             }
+            fn shelf(shelves: &Shelves) -> &Shelf<Self> {
+                &shelves.$shelf
+            }
         })*
+
+        /// All definitions in force, by kind.
+        #[derive(Debug, Default)]
+        pub struct Shelves {
+            $($shelf: Shelf<$name>,)*
+        }
+
+        impl Shelves {
+            /// Puts a definition where it belongs.
+            pub(crate) fn put(&mut self, definition: Pinned<Body>) {
+                match definition.body {
+                    $(Body::$name(ref body) => {
+                        let body = body.clone();
+                        self.$shelf.put(definition.with_body(body));
+                    })*
+                }
+            }
+        }
     };
 }
 
 kinds! {
     /// Limits of a technical regulation (*quy chuẩn kỹ thuật quốc gia*).
-    LimitSet = "limit-set";
+    LimitSet limit_set = "limit-set";
     /// What is measured (*thông số quan trắc*).
-    Parameter = "parameter";
+    Parameter parameter = "parameter";
     /// Units of measurement and how loggers spell them (*đơn vị đo*).
-    Unit = "unit";
+    Unit unit = "unit";
     /// What is sampled (*thành phần môi trường*).
-    Medium = "medium";
+    Medium medium = "medium";
     /// How averages are formed and when they count (*quy tắc tính trung bình*).
-    Averaging = "averaging";
+    Averaging averaging = "averaging";
     /// When readings must arrive (*thời gian truyền số liệu*).
-    Arrival = "arrival";
+    Arrival arrival = "arrival";
     /// Status codes of data loggers (*mã trạng thái thiết bị*).
-    LoggerStatus = "logger-status";
+    LoggerStatus logger_status = "logger-status";
     /// Tiers of an exceedance (*mức vượt quy chuẩn*).
-    Severity = "severity";
+    Severity severity = "severity";
     /// Rights of a position (*vai trò*).
-    Role = "role";
-    /// Administrative units (*đơn vị hành chính*).
-    Area = "area";
+    Role role = "role";
 }
 
 impl Kind {
@@ -139,7 +156,6 @@ impl Body {
             Body::LoggerStatus(b) => Some(&b.title),
             Body::Severity(b) => Some(&b.title),
             Body::Role(b) => Some(&b.title),
-            Body::Area(b) => Some(&b.name),
         }
     }
 }

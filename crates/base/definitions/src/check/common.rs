@@ -4,6 +4,7 @@ use kernel::Refusal;
 
 use super::Report;
 use crate::definition::{Citation, Definition};
+use crate::kinds::Body;
 
 const LONGEST_CODE: usize = 80;
 
@@ -26,10 +27,7 @@ pub(super) fn check(report: &mut Report<'_>, definition: &Definition) {
     }
     if let Some(title) = definition.body.title() {
         let key = match definition.body {
-            crate::kinds::Body::Parameter(_)
-            | crate::kinds::Body::Unit(_)
-            | crate::kinds::Body::Medium(_)
-            | crate::kinds::Body::Area(_) => "name",
+            Body::Parameter(_) | Body::Unit(_) | Body::Medium(_) => "name",
             _ => "title",
         };
         report.both_languages(definition, key, title);

@@ -88,14 +88,7 @@ pub(super) fn column(report: &mut Report<'_>, definition: &Definition, set: &Lim
     }
 }
 
-fn bound(
-    report: &mut Report<'_>,
-    definition: &Definition,
-    set: &LimitSet,
-    key: &str,
-    row: &LimitRow,
-    bound: Bound,
-) {
+fn bound(report: &mut Report<'_>, definition: &Definition, set: &LimitSet, key: &str, row: &LimitRow, bound: Bound) {
     let is_number = match bound {
         Bound::Max(v) | Bound::Min(v) => {
             report.positive(definition, key, v);

@@ -50,11 +50,7 @@ fn facts(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition, se
                 report.known(known, definition, &format!("{key}.unit"), Kind::Unit, unit);
             }
             (None, false) => {
-                report.each_once(
-                    definition,
-                    &format!("{key}.choices"),
-                    fact.choices.iter().map(|c| c.code.as_str()),
-                );
+                report.each_once(definition, &format!("{key}.choices"), fact.choices.iter().map(|c| c.code.as_str()));
             }
             _ => report.add(definition, &key, Refusal::new("refused-definition-fact-neither")),
         }

@@ -46,9 +46,7 @@ impl Serialize for Bound {
         match *self {
             Bound::Max(max) => s.serialize_f64(max),
             Bound::Min(min) => BoundTable { min: Some(min), low: None, high: None }.serialize(s),
-            Bound::Range { low, high } => {
-                BoundTable { min: None, low: Some(low), high: Some(high) }.serialize(s)
-            }
+            Bound::Range { low, high } => BoundTable { min: None, low: Some(low), high: Some(high) }.serialize(s),
             Bound::NotDetectable => s.serialize_str(NOT_DETECTABLE),
         }
     }

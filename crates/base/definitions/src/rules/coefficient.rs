@@ -41,9 +41,7 @@ impl NoFactor {
     /// For people.
     pub fn refusal(&self) -> Refusal {
         match self {
-            NoFactor::Unknown { symbol } => {
-                Refusal::new("refused-coefficient-unknown").with("symbol", symbol.as_str())
-            }
+            NoFactor::Unknown { symbol } => Refusal::new("refused-coefficient-unknown").with("symbol", symbol.as_str()),
             NoFactor::FactMissing { fact } => Refusal::new("refused-limit-fact-missing").with("fact", fact.as_str()),
             NoFactor::NoTable { symbol } => {
                 Refusal::new("refused-coefficient-no-table").with("symbol", symbol.as_str())
@@ -54,8 +52,7 @@ impl NoFactor {
 
 /// The coefficient `symbol` of a source with these facts.
 pub fn coefficient(set: &LimitSet, symbol: &str, facts: &Facts) -> Result<Factor, NoFactor> {
-    let coefficient =
-        set.coefficient(symbol).ok_or_else(|| NoFactor::Unknown { symbol: symbol.to_owned() })?;
+    let coefficient = set.coefficient(symbol).ok_or_else(|| NoFactor::Unknown { symbol: symbol.to_owned() })?;
     for table in &coefficient.tables {
         match hold(&table.when, facts) {
             Held::Yes => return from_table(coefficient, table, facts),

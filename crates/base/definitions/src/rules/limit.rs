@@ -123,13 +123,11 @@ fn cited(citation: &Citation, row: &LimitRow) -> Citation {
 
 /// Narrows the rows step by step, so that the reason says at which step none was left.
 fn row_for<'a>(set: &'a Pinned<LimitSet>, question: &Question<'_>) -> Result<&'a LimitRow, NoLimit> {
-    let rows: Vec<&LimitRow> =
-        set.body.limits.iter().filter(|row| row.parameter == question.parameter).collect();
+    let rows: Vec<&LimitRow> = set.body.limits.iter().filter(|row| row.parameter == question.parameter).collect();
     if rows.is_empty() {
         return Err(NoLimit::NotLimited);
     }
-    let valid: Vec<&LimitRow> =
-        rows.into_iter().filter(|row| row.valid(set.valid).contains(question.day)).collect();
+    let valid: Vec<&LimitRow> = rows.into_iter().filter(|row| row.valid(set.valid).contains(question.day)).collect();
     if valid.is_empty() {
         return Err(NoLimit::ValueNotInForce { day: question.day });
     }
@@ -182,8 +180,7 @@ fn known_column<'a>(set: &LimitSet, column: Option<&'a str>) -> Result<&'a str, 
 }
 
 fn lawful_coefficient(set: &LimitSet, symbol: &str, assigned: &Coefficients) -> Result<f64, NoLimit> {
-    let value =
-        *assigned.get(symbol).ok_or_else(|| NoLimit::CoefficientMissing { symbol: symbol.to_owned() })?;
+    let value = *assigned.get(symbol).ok_or_else(|| NoLimit::CoefficientMissing { symbol: symbol.to_owned() })?;
     let lawful = set.coefficient(symbol).map(lawful_values).unwrap_or_default();
     if lawful.contains(&value) {
         Ok(value)

@@ -75,7 +75,10 @@ impl NoLimit {
     pub fn is_normal(&self) -> bool {
         matches!(
             self,
-            NoLimit::NotLimited | NoLimit::OtherAveraging { .. } | NoLimit::OtherSource | NoLimit::ValueNotInForce { .. }
+            NoLimit::NotLimited
+                | NoLimit::OtherAveraging { .. }
+                | NoLimit::OtherSource
+                | NoLimit::ValueNotInForce { .. }
         )
     }
 

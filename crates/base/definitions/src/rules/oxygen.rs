@@ -30,9 +30,7 @@ impl NoCorrection {
             NoCorrection::TooMuchOxygen { measured, below } => {
                 Refusal::new("refused-oxygen-too-high").with("measured", measured).with("below", below)
             }
-            NoCorrection::Impossible { content } => {
-                Refusal::new("refused-oxygen-impossible").with("content", content)
-            }
+            NoCorrection::Impossible { content } => Refusal::new("refused-oxygen-impossible").with("content", content),
         }
     }
 }
