@@ -11,13 +11,13 @@ use crate::template;
 pub struct TestDb {
     db: Option<Db>,
     location: Location,
-    _kept: Kept,
+    kept: Kept,
 }
 
 /// What must outlive the database and is removed after it.
 enum Kept {
     Directory { _dir: tempfile::TempDir },
-    Database { _copy: template::Copy },
+    Database { copy: template::Copy },
 }
 
 impl TestDb {
@@ -40,6 +40,9 @@ impl Deref for TestDb {
 impl Drop for TestDb {
     fn drop(&mut self) {
         self.db = None;
+        if let Kept::Database { copy } = &self.kept {
+            apart(|| copy.remove());
+        }
         if std::thread::panicking() {
             eprintln!("… this was on {:?}", self.location);
         }
@@ -58,8 +61,18 @@ pub fn on_both_with(migrations: &[Migration], test: impl Fn(TestDb)) {
     }
 }
 
-/// A fresh database of one engine.
+/// A fresh database of one engine. Async tests may call it: the work is done on another thread,
+/// because the driver of PostgreSQL refuses the threads of a runtime.
 pub fn database(engine: Engine, migrations: &[Migration], options: Options) -> TestDb {
+    apart(|| fresh(engine, migrations, options))
+}
+
+/// Runs `f` on a thread of its own; a panic goes on in this one.
+fn apart<T: Send>(f: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|s| s.spawn(f).join()).unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn fresh(engine: Engine, migrations: &[Migration], options: Options) -> TestDb {
     let (location, kept) = match engine {
         Engine::Sqlite => {
             let dir = tempfile::tempdir().expect("the temporary directory is writable");
@@ -69,11 +82,11 @@ pub fn database(engine: Engine, migrations: &[Migration], options: Options) -> T
         }
         Engine::Postgres => {
             let copy = template::copy(migrations);
-            (Location::Postgres { url: copy.url() }, Kept::Database { _copy: copy })
+            (Location::Postgres { url: copy.url() }, Kept::Database { copy })
         }
     };
     let db = Db::open(&location, options).expect("a fresh database opens");
-    TestDb { db: Some(db), location, _kept: kept }
+    TestDb { db: Some(db), location, kept }
 }
 
 /// The project's migrations, from its folder.

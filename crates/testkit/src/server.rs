@@ -14,7 +14,8 @@ use postgres::{Config, NoTls};
 /// A server of one's own, for a test that stops or starves it.
 pub struct Server {
     home: PathBuf,
-    _dir: Option<tempfile::TempDir>,
+    /// Removed with the server; the shared one's directory stays.
+    own: Option<tempfile::TempDir>,
 }
 
 /// The connection text of the shared server.
@@ -44,7 +45,7 @@ fn find_or_start() -> String {
     let lock = File::create(home.join("lock")).expect("the temporary directory is writable");
     lock.lock().expect("the file system knows locks");
     File::create(home.join("used")).expect("the temporary directory is writable");
-    let server = Server { home, _dir: None };
+    let server = Server { home, own: None };
     if !server.answers() {
         server.make();
         server.start();
@@ -57,7 +58,7 @@ impl Server {
     /// A fresh one, running; it stops and vanishes with this value.
     pub fn own() -> Server {
         let dir = tempfile::tempdir().expect("the temporary directory is writable");
-        let server = Server { home: dir.path().to_path_buf(), _dir: Some(dir) };
+        let server = Server { home: dir.path().to_path_buf(), own: Some(dir) };
         server.make();
         server.start();
         server
@@ -126,7 +127,8 @@ impl Server {
 
     /// Leaves a small watch behind that stops the server when no test has used it for ten minutes.
     fn stop_when_unused(&self) {
-        let prefix = unprivileged().map_or(String::new(), |o| format!("setpriv --reuid {o} --regid {o} --clear-groups -- "));
+        let prefix =
+            unprivileged().map_or(String::new(), |o| format!("setpriv --reuid {o} --regid {o} --clear-groups -- "));
         let script = format!(
             "cd {home} && while [ -f data/postmaster.pid ]; do sleep 20; \
              flock lock sh -c '[ -n \"$(find used -mmin -10)\" ] || {{ {prefix}{ctl} stop -m immediate -D {home}/data; rm -rf data; }}'; done",
@@ -145,7 +147,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        if self._dir.is_some() {
+        if self.own.is_some() {
             let data = self.data();
             self.run("pg_ctl", &["stop", "-w", "-m", "immediate", "-D", &data]);
         }

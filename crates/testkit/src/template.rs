@@ -8,7 +8,7 @@ use store::{Location, Migration};
 
 use crate::server;
 
-/// A copy of a template, dropped with this value.
+/// A copy of a template.
 pub struct Copy {
     server: String,
     name: String,
@@ -19,13 +19,13 @@ impl Copy {
     pub fn url(&self) -> String {
         server::with_database(&self.server, &self.name)
     }
-}
 
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // A server that a test has stopped takes its databases with it.
+    /// Drops it.
+    pub fn remove(&self) {
+        // A server that is gone has taken its databases with it.
         if let Ok(mut admin) = connect(&self.server) {
-            let _it_is_only_litter = admin.batch_execute(&format!("drop database if exists {} with (force)", self.name));
+            let _it_is_only_litter =
+                admin.batch_execute(&format!("drop database if exists {} with (force)", self.name));
         }
     }
 }

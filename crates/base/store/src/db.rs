@@ -13,6 +13,7 @@ use crate::lane::queue::{Haste, Queue, Ticket};
 use crate::lane::role::Role;
 use crate::lane::{reader, writer};
 use crate::location::{Location, Options};
+use crate::postgres::connect::connect;
 use crate::sql::Engine;
 use crate::sqlite;
 use crate::sqlite::checkpoint::{self, Bell};
@@ -60,7 +61,7 @@ impl Db {
                 bells = Some(both);
                 threads.push(thread);
             }
-            Location::Postgres { url } => drop(crate::postgres::connect::connect(url, options.deadline)?),
+            Location::Postgres { url } => must_answer(url, &options)?,
         }
         let [main_bell, observations_bell] = bells.map_or([None, None], |[m, o]| [Some(m), Some(o)]);
         let mut start = Starter { location, options: &options, threads };
@@ -115,10 +116,7 @@ impl Db {
     }
 
     /// Changes records: the main lane, before bulk work. The outcome comes after the commit.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static,
-    ) -> Outcome<T> {
+    pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static) -> Outcome<T> {
         wait(|reply| submit(&self.0.main, Haste::Urgent, None, f, reply)).await
     }
 
@@ -151,10 +149,7 @@ impl Db {
     }
 
     /// Reads a snapshot of everything.
-    pub async fn read<T: Send + 'static>(
-        &self,
-        f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static,
-    ) -> Outcome<T> {
+    pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static) -> Outcome<T> {
         wait(|reply| submit(&self.0.read, Haste::Urgent, None, f, reply)).await
     }
 
@@ -194,6 +189,12 @@ impl Db {
         let lanes = &self.0.append;
         &lanes[station.rem_euclid(lanes.len() as i64) as usize]
     }
+}
+
+/// The driver cannot be used on a thread of an async runtime, from which edges may open us.
+fn must_answer(url: &str, options: &Options) -> Result<(), Error> {
+    let asked = std::thread::scope(|s| s.spawn(|| connect(url, options.deadline).map(drop)).join());
+    asked.unwrap_or_else(|_| Err(Error::Unavailable("the driver panicked".to_owned())))
 }
 
 fn submit<T: Send + 'static>(

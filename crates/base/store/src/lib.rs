@@ -5,6 +5,7 @@
 //! both engines, how closures share a commit, how a schema grows, how everything is carried
 //! from one engine to the other.
 
+pub mod archive;
 mod column;
 mod db;
 mod error;

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::sqlite::File;
 
+pub(crate) use run::{Applied, applied_everywhere};
 pub use run::{Report, migrate};
-pub(crate) use run::applied;
 
 /// A migration (*bước nâng cấp lược đồ*): a file `NNNN_name.sql` that starts with
 /// `-- file: main` or `-- file: observations`.

@@ -156,11 +156,7 @@ impl Tx {
         done
     }
 
-    fn attempted<T, E: From<Error>>(
-        &mut self,
-        name: &str,
-        f: impl FnOnce(&mut Tx) -> Result<T, E>,
-    ) -> Result<T, E> {
+    fn attempted<T, E: From<Error>>(&mut self, name: &str, f: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         self.control(&format!("savepoint {name}"))?;
         let done = f(self);
         if done.is_ok() && !self.failed {

@@ -67,7 +67,11 @@ impl Group {
             let verdict = ticket.job.run(tx);
             if let Err(why) = settle(tx, verdict, alone) {
                 // Whose statement took the transaction away knows more than its neighbours.
-                if verdict == Verdict::Broken { ticket.job.release() } else { ran.push(ticket) }
+                if verdict == Verdict::Broken {
+                    ticket.job.release()
+                } else {
+                    ran.push(ticket)
+                }
                 return Err(why);
             }
             ran.push(ticket);

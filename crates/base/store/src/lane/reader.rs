@@ -30,7 +30,8 @@ fn serve(connection: &mut Option<Tx>, mut ticket: Ticket, location: &Location, o
     };
     ticket.job.run(tx);
     let lost = tx.lost();
-    let ended = if lost { Err(Error::Unavailable("the connection was lost".to_owned())) } else { tx.control("rollback") };
+    let ended =
+        if lost { Err(Error::Unavailable("the connection was lost".to_owned())) } else { tx.control("rollback") };
     if ended.is_err() {
         *connection = None;
     }

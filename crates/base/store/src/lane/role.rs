@@ -58,7 +58,7 @@ pub(crate) fn begin(tx: &mut Tx, role: Role, start: &Start<'_>) -> Result<(), Er
         Session::Sqlite(s) => s.begin(),
         Session::Postgres(s) => {
             if role == Role::Read {
-                return s.batch("begin isolation level repeatable read read only");
+                return s.batch(postgres::SNAPSHOT);
             }
             let lock = match role {
                 Role::Main => locks::lane(locks::MAIN),

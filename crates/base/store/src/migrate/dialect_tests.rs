@@ -55,7 +55,13 @@ fn an_added_column_has_its_type_too() {
 
 #[test]
 fn foreign_types_are_refused() {
-    for text in ["create table t (a varchar(3));", "create table t (a);", "create table t (a timestamptz)", "create table t (a text", "create table t (id identity);"] {
+    for text in [
+        "create table t (a varchar(3));",
+        "create table t (a);",
+        "create table t (a timestamptz)",
+        "create table t (a text",
+        "create table t (id identity);",
+    ] {
         assert!(translate(text, Engine::Sqlite).is_err(), "{text}");
         assert!(translate(text, Engine::Postgres).is_err(), "{text}");
     }

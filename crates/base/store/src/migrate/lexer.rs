@@ -63,9 +63,22 @@ fn length(rest: &str, first: char) -> usize {
             rest[..end].find('\n').map_or(end, |line| line + 1)
         }
         c if is_word(c) => until(|c| !is_word(c)),
-        '\'' | '"' => rest[1..].find(first).map_or(rest.len(), |end| end + 2),
+        '\'' | '"' => quoted(rest, first),
         '-' if rest.starts_with("--") => line_length(rest),
         '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
         c => c.len_utf8(),
     }
+}
+
+/// The length of a quoted text, in which a doubled quote stands for one.
+fn quoted(rest: &str, quote: char) -> usize {
+    let mut at = 1;
+    while let Some(end) = rest[at..].find(quote) {
+        at += end + 1;
+        if !rest[at..].starts_with(quote) {
+            return at;
+        }
+        at += 1;
+    }
+    rest.len()
 }

@@ -99,7 +99,8 @@ fn begin(tx: &mut Tx) -> Result<(), Error> {
 }
 
 fn must_be_unicode(tx: &mut Tx) -> Result<(), Error> {
-    let encoding: String = tx.one("select pg_encoding_to_char(encoding) from pg_database where datname = current_database()", args![])?;
+    let encoding: String =
+        tx.one("select pg_encoding_to_char(encoding) from pg_database where datname = current_database()", args![])?;
     if encoding == "UTF8" {
         return Ok(());
     }
@@ -133,8 +134,18 @@ fn remember(tx: &mut Tx, step: &Step<'_>) -> Result<u64, Error> {
     tx.run(insert, args![step.number, step.name, step.checksum])
 }
 
-/// What the database remembers, in order.
-pub(crate) fn applied(tx: &mut Tx) -> Result<Vec<Applied>, Error> {
+/// What both files remember, or PostgreSQL's database, in order; over a reading transaction.
+pub(crate) fn applied_everywhere(tx: &mut Tx) -> Result<Vec<Applied>, Error> {
+    let select = sql! {
+        sqlite: "select number, name, checksum from main.schema_migration
+                 union all select number, name, checksum from observations.schema_migration order by number",
+        postgres: "select number, name, checksum from schema_migration order by number",
+    };
+    tx.all(select, args![])
+}
+
+/// What this file or database remembers, in order.
+fn applied(tx: &mut Tx) -> Result<Vec<Applied>, Error> {
     tx.all("select number, name, checksum from schema_migration order by number", args![])
 }
 

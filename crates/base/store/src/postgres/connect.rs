@@ -10,8 +10,9 @@ use crate::error::Error;
 /// Opens a connection whose statements end after `deadline` (zero: never). A server that vanishes
 /// without a word is noticed within half a minute.
 pub(crate) fn connect(url: &str, deadline: Duration) -> Result<Client, Error> {
-    let mut config: Config =
-        url.parse().map_err(|_| Error::wrong("the database URL is not one of PostgreSQL (its text is not shown: it may hold a password)"))?;
+    let mut config: Config = url.parse().map_err(|_| {
+        Error::wrong("the database URL is not one of PostgreSQL (its text is not shown: it may hold a password)")
+    })?;
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(5));
     }

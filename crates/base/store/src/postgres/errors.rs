@@ -50,9 +50,7 @@ fn sorted(db: &DbError, sql: &str) -> Error {
 
 /// Whether the statements prepared on the connection are out of date: a migration changed a table.
 pub(crate) fn is_stale_statement(e: &postgres::Error) -> bool {
-    e.code().is_some_and(|c| {
-        *c == SqlState::FEATURE_NOT_SUPPORTED || *c == SqlState::INVALID_SQL_STATEMENT_NAME
-    })
+    e.code().is_some_and(|c| *c == SqlState::FEATURE_NOT_SUPPORTED || *c == SqlState::INVALID_SQL_STATEMENT_NAME)
 }
 
 /// `Key (code, year)=(TB-1, 2026) already exists.`: the names only.

@@ -39,7 +39,10 @@ pub(crate) fn create(dir: &Path) -> Result<(), Error> {
             .query_row("pragma journal_mode = wal", [], |r| r.get(0))
             .map_err(|e| classify(&e, "pragma journal_mode"))?;
         if mode != "wal" {
-            return Err(Error::wrong(format!("{} cannot be kept in WAL mode ({mode}): is it on a network share?", file.name())));
+            return Err(Error::wrong(format!(
+                "{} cannot be kept in WAL mode ({mode}): is it on a network share?",
+                file.name()
+            )));
         }
         batch(&conn, LANE_TABLE)?;
     }
@@ -52,11 +55,8 @@ pub(crate) fn connect(dir: &Path, purpose: Purpose, lock_wait: Duration) -> Resu
         Purpose::Read => File::Main,
         Purpose::Write(file) | Purpose::Alone(file) => file,
     };
-    let access = if purpose == Purpose::Read {
-        OpenFlags::SQLITE_OPEN_READ_ONLY
-    } else {
-        OpenFlags::SQLITE_OPEN_READ_WRITE
-    };
+    let access =
+        if purpose == Purpose::Read { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
     let conn = plain(&dir.join(own.name()), access)?;
     settle(&conn, lock_wait)?;
     if !matches!(purpose, Purpose::Alone(_)) {

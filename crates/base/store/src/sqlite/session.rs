@@ -47,7 +47,8 @@ impl Session {
         let mut conn = connect(dir, purpose, lock_wait)?;
         let alarm = Arc::new(Alarm { start: Instant::now(), at: AtomicU64::new(0) });
         let watched = Arc::clone(&alarm);
-        conn.progress_handler(LOOK_EVERY, Some(move || watched.rings())).map_err(|e| classify(&e, "progress handler"))?;
+        conn.progress_handler(LOOK_EVERY, Some(move || watched.rings()))
+            .map_err(|e| classify(&e, "progress handler"))?;
         Ok(Session { conn, alarm, writes: purpose != Purpose::Read })
     }
 
@@ -61,9 +62,10 @@ impl Session {
             "select id from main.store_lane union all select id from observations.store_lane"
         };
         self.control("begin")?;
-        let locked = self.conn.prepare_cached(first).and_then(|mut s| {
-            if self.writes { s.raw_execute().map(|_| ()) } else { s.raw_query().next().map(|_| ()) }
-        });
+        let locked = self
+            .conn
+            .prepare_cached(first)
+            .and_then(|mut s| if self.writes { s.raw_execute().map(|_| ()) } else { s.raw_query().next().map(|_| ()) });
         locked.map_err(|e| {
             let error = classify(&e, first);
             let _nothing_was_done = self.control("rollback");
@@ -141,7 +143,11 @@ impl Session {
         for row in rows {
             let row = row?;
             if row.len() != columns.len() {
-                return Err(Error::wrong(format!("a row of {} values for {} columns of {table}", row.len(), columns.len())));
+                return Err(Error::wrong(format!(
+                    "a row of {} values for {} columns of {table}",
+                    row.len(),
+                    columns.len()
+                )));
             }
             for (n, value) in row.iter().enumerate() {
                 bind(&mut statement, n + 1, value.cell(), &sql)?;

@@ -1,0 +1,218 @@
+//! Lanes: snapshots, order, priorities, bounds, who may write where.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use kernel::{Failure, Outcome, Refusal};
+use store::{Db, Engine, Options, Tx, args};
+
+use crate::schema::{add_word, migrations, on_both, words};
+
+/// Keeps a lane busy until the sender is dropped; returns when it is.
+fn occupy(
+    enter: impl FnOnce(Box<dyn FnOnce(&mut Tx) -> Outcome<()> + Send>) + Send + 'static,
+) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) {
+    let (free, freed) = mpsc::channel();
+    let (here, busy) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        enter(Box::new(move |_| {
+            here.send(()).expect("the test waits");
+            let _until_it_is_dropped = freed.recv();
+            Ok(())
+        }));
+    });
+    busy.recv().expect("the lane is busy");
+    (free, thread)
+}
+
+fn until(condition: impl Fn() -> bool) {
+    while !condition() {
+        std::thread::yield_now();
+    }
+}
+
+#[tokio::test]
+async fn edges_await_outcomes() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let db = testkit::database(engine, &migrations(), Options::default());
+        db.write(|tx| Ok(add_word(tx, "a", None)?)).await.expect("written");
+        db.write_bulk(|tx| Ok(add_word(tx, "b", None)?)).await.expect("written in bulk");
+        let append = "insert into reading (station_id, at) values (7, 1)";
+        db.append(7, move |tx| Ok(tx.run(append, args![])?)).await.expect("appended");
+        db.derive(|tx| Ok(tx.run("insert into seal (station_id) values (7)", args![])?)).await.expect("derived");
+        let all = "select count(*) from word cross join reading cross join seal";
+        assert_eq!(db.read(move |tx| Ok(tx.one::<i64>(all, args![])?)).await.expect("read"), 2);
+        let refused: Outcome<()> = db.write(|_| Err(Refusal::new("refused-test").into())).await;
+        assert!(matches!(refused, Err(Failure::Refused(list)) if list[0].code == "refused-test"));
+        tokio::task::spawn_blocking(move || drop(db)).await.expect("closed");
+    }
+}
+
+#[test]
+fn a_read_is_a_snapshot_of_both_files() {
+    on_both(|db| {
+        let writer: Db = (*db).clone();
+        let counts = db.read_now(move |tx| {
+            let count = "select (select count(*) from word), (select count(*) from reading)";
+            writer.write_now(|tx| Ok(add_word(tx, "a", None)?))?;
+            writer.append_now(1, |tx| Ok(tx.run("insert into reading (station_id, at) values (1, 1)", args![])?))?;
+            Ok(tx.one::<(i64, i64)>(count, args![])?)
+        });
+        assert_eq!(counts.expect("both are read"), (0, 0));
+    });
+}
+
+#[test]
+fn readers_cannot_write_and_lanes_write_their_own_file_only() {
+    on_both(|db| {
+        assert!(db.read_now(|tx| Ok(add_word(tx, "a", None)?)).is_err());
+        if db.engine() == Engine::Sqlite {
+            assert!(db.append_now(1, |tx| Ok(add_word(tx, "a", None)?)).is_err());
+            assert!(db.write_now(|tx| Ok(tx.run("insert into seal (station_id) values (1)", args![])?)).is_err());
+        }
+        assert!(words(&db).is_empty());
+    });
+}
+
+#[test]
+fn observations_do_not_wait_for_forms() {
+    on_both(|db| {
+        let other: Db = (*db).clone();
+        let (free, thread) = occupy(move |f| other.write_now(f).expect("it ends well"));
+        let append = "insert into reading (station_id, at) values (1, 1)";
+        db.append_now(1, move |tx| Ok(tx.run(append, args![])?)).expect("appended while a form is written");
+        db.derive_now(|tx| Ok(tx.run("insert into seal (station_id) values (1)", args![])?)).expect("derived as well");
+        drop(free);
+        thread.join().expect("the form ends");
+    });
+}
+
+#[test]
+fn interactive_work_comes_before_bulk() {
+    on_both(|db| {
+        let held: Db = (*db).clone();
+        let (free, thread) = occupy(move |f| held.write_now(f).expect("it ends well"));
+        let (order, ordered) = mpsc::channel();
+        let mut threads = vec![thread];
+        for (bulk, name) in [(true, "bulk"), (false, "form 1"), (false, "form 2")] {
+            let (db, order): (Db, _) = ((*db).clone(), order.clone());
+            let ahead = db.waiting();
+            let (asked, inside) = (db.clone(), name);
+            threads.push(std::thread::spawn(move || {
+                let note = move |_: &mut Tx| {
+                    order.send(inside).expect("the test listens");
+                    Ok(())
+                };
+                if bulk { asked.write_bulk_now(note) } else { asked.write_now(note) }.expect("it is done");
+            }));
+            until(|| db.waiting() != ahead);
+        }
+        drop((free, order));
+        assert_eq!(ordered.iter().collect::<Vec<_>>(), ["form 1", "form 2", "bulk"]);
+        for thread in threads {
+            thread.join().expect("all end");
+        }
+    });
+}
+
+#[test]
+fn a_full_queue_refuses_at_once_and_a_passing_problem_says_so() {
+    on_both(|mut db| {
+        db.reopen(Options { write_queue: 2, read_queue: 1, readers: 1, patient_queue: 1, ..Options::default() });
+        let held: Db = (*db).clone();
+        let (free, thread) = occupy(move |f| held.write_now(f).expect("it ends well"));
+        let mut threads = vec![thread];
+        for n in 0..2 {
+            let waiting: Db = (*db).clone();
+            threads.push(std::thread::spawn(move || {
+                waiting.write_now(move |tx| Ok(add_word(tx, &n.to_string(), None)?)).expect("it has its turn");
+            }));
+            until(|| db.waiting().write == n + 1);
+        }
+        let refused = db.write_now(|tx| Ok(add_word(tx, "too much", None)?));
+        assert!(matches!(refused, Err(Failure::Broken(p)) if p.is_passing()));
+        drop(free);
+        for thread in threads {
+            thread.join().expect("all end");
+        }
+        assert_eq!(words(&db), ["0", "1"]);
+    });
+}
+
+#[test]
+fn two_programs_on_one_database_wait_for_each_other() {
+    on_both(|db| {
+        let second = Db::open(db.location(), Options::default()).expect("another process opens it too");
+        let threads: Vec<_> = [(*db).clone(), second.clone()]
+            .into_iter()
+            .enumerate()
+            .map(|(who, db)| {
+                std::thread::spawn(move || {
+                    for n in 0..50 {
+                        db.write_now(move |tx| {
+                            // Read, then write what follows from it: a race would lose a count.
+                            let most: i64 = tx.one("select coalesce(max(number), 0) from word", args![])?;
+                            Ok(add_word(tx, &format!("{who} {n}"), Some(most + 1))?)
+                        })
+                        .expect("written");
+                    }
+                })
+            })
+            .collect();
+        for thread in threads {
+            thread.join().expect("all end");
+        }
+        let numbers: Vec<i64> =
+            db.read_now(|tx| Ok(tx.all("select number from word order by number", args![])?)).expect("read");
+        assert_eq!(numbers, (1..=100).collect::<Vec<i64>>());
+    });
+}
+
+#[test]
+fn a_lock_that_is_not_had_is_a_passing_problem() {
+    on_both(|mut db| {
+        let quick =
+            Options { lock_wait: Duration::from_millis(50), deadline: Duration::from_millis(50), ..Options::default() };
+        let holder = Db::open(db.location(), Options::default()).expect("another process opens it too");
+        let (free, thread) = occupy(move |f| holder.write_now(f).expect("it ends well"));
+        db.reopen(quick);
+        let refused = db.write_now(|tx| Ok(add_word(tx, "a", None)?));
+        assert!(matches!(&refused, Err(Failure::Broken(p)) if p.is_passing()), "{refused:?}");
+        drop(free);
+        thread.join().expect("the holder ends");
+        db.write_now(|tx| Ok(add_word(tx, "a", None)?)).expect("now it is free");
+    });
+}
+
+#[test]
+fn what_was_accepted_is_done_before_the_database_closes() {
+    on_both(|mut db| {
+        let held: Db = (*db).clone();
+        let (free, thread) = occupy(move |f| held.write_now(f).expect("it ends well"));
+        let waiting: Db = (*db).clone();
+        let queued = std::thread::spawn(move || waiting.write_now(|tx| Ok(add_word(tx, "last", None)?)));
+        until(|| db.waiting().write == 1);
+        drop(free);
+        db.reopen(Options::default());
+        thread.join().expect("the holder ends");
+        queued.join().expect("no panic").expect("it was done");
+        assert_eq!(words(&db), ["last"]);
+    });
+}
+
+#[test]
+fn a_closure_may_hold_the_last_handle() {
+    on_both(|db| {
+        let (sent, last) = mpsc::channel::<Db>();
+        let opened = Db::open(db.location(), Options::default()).expect("it opens");
+        let done = {
+            let handle = opened.clone();
+            sent.send(opened).expect("kept");
+            handle.write_now(move |tx| {
+                drop(last);
+                Ok(add_word(tx, "a", None)?)
+            })
+        };
+        done.expect("written");
+    });
+}
