@@ -79,7 +79,6 @@ const manifest = {};
 
 write(manifest, "icons.svg", sprite(JSON.parse(readFileSync(from("src/icons.json"), "utf8"))));
 write(manifest, "licences.txt", licences());
-write(manifest, "favicon.svg", readFileSync(from("src/icons/favicon.svg")));
 // MapLibre looks for its worker beside itself under a fixed name; ours has a hashed one, handed over by setWorkerUrl.
 write(manifest, "map-worker.js", readFileSync(from("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs")));
 

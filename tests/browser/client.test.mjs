@@ -44,7 +44,7 @@ async function eventually(check) {
 test("a topic that moved replaces its fragment, keeps the focus and is announced once", async () => {
   await open("/");
   await eventually(listening);
-  assert.equal(fixture.asked[0], "/live?after=7");
+  assert.equal(fixture.asked[0], "/live?after=7&topics=station%3AA");
   await page.locator("#live a").focus();
   fixture.fragment = '<a href="#x">hai</a>';
   await eventually(async () => {
@@ -96,12 +96,13 @@ test("where streams do not pass, it asks instead", async () => {
 
 test("a chart reads out the nearest row, by pointer and by key", async () => {
   await open("/");
-  const drawing = page.locator(".chart svg");
+  const drawing = page.locator(".chart > svg");
   await page.locator(".chart-scrub").waitFor({ state: "attached" });
   const { width } = await drawing.boundingBox();
   await drawing.hover({ position: { x: width * 0.52, y: 40 } });
   assert.equal(await page.locator(".chart-readout").innerText(), "14:00\nCOD (mg/L): 40,0");
-  await page.mouse.move(0, 0);
+  await drawing.hover({ position: { x: width * 0.7, y: 40 } });
+  assert.equal(await page.locator(".chart-readout").isVisible(), false, "no row stands near there");
   assert.equal(await page.locator(".chart-readout").isVisible(), false);
 
   await page.locator(".chart-scrub").focus();
@@ -148,6 +149,7 @@ test("the map draws under default-src 'self', its stations go by key, the first 
   await page.locator("[data-map-ready]").waitFor();
   assert.equal(await page.locator(".map-still").isVisible(), false);
   assert.equal(await page.locator(".map-marker[tabindex='0']").getAttribute("aria-label"), "Trạm A: bad");
+  assert.equal(await page.locator(".map-marker [data-tone='bad']").getAttribute("d"), "M0-9L9 0 0 9-9 0z");
   await page.locator(".map-marker[tabindex='0']").focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), "Trạm B: ok");

@@ -31,20 +31,21 @@ const base = {
 
 const chart = `
 <figure class="chart" data-chart><figcaption>COD</figcaption>
-  <svg viewBox="0 0 720 300" role="img" aria-label="COD"><path class="series" d="M0 200L360 100L720 50"/></svg>
+  <svg width="100%" height="260" role="img" aria-label="COD"><svg width="100%" height="260" viewBox="0 0 1000 260" preserveAspectRatio="none"><path class="series" d="M0 200L500 100L1000 50"/></svg></svg>
   <table><thead><tr><th scope="col">Lúc</th><th scope="col">COD (mg/L)</th></tr></thead><tbody>
-    <tr data-x="0"><th scope="row">13:00</th><td data-y="200">20,0</td></tr>
-    <tr data-x="360"><th scope="row">14:00</th><td data-y="100">40,0</td></tr>
-    <tr data-x="720"><th scope="row">15:00</th><td data-y="50">50,0</td></tr></tbody></table>
+    <tr data-x="0.00"><th scope="row">13:00</th><td data-y="200">20,0</td></tr>
+    <tr data-x="50.00"><th scope="row">14:00</th><td data-y="100">40,0</td></tr>
+    <tr data-x="100.00"><th scope="row">15:00</th><td data-y="50">50,0</td></tr></tbody></table>
 </figure>`;
 
 const page = (assets, inside) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang thử</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/assets/${assets["favicon.svg"]}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/assets/${assets["icons.svg"]}">
 <link rel="stylesheet" href="/assets/${assets["app.css"]}"><script type="module" src="/assets/${assets["app.js"]}"></script></head>
 <body data-place="portal" data-live-after="7"><main id="main" class="page"><h1>Trang thử</h1>${inside}</main></body></html>`;
 
 const live = `<div id="live" data-live="station:A" data-live-src="/fragment" data-live-name="Trạm A"><a href="#x">một</a></div>`;
-const map = `<figure class="map" data-map data-stations="/stations.geojson" data-base="/base.geojson" data-attribution="Sở"><svg class="map-still" viewBox="0 0 9 9" role="img" aria-label="Bản đồ"></svg></figure>`;
+const map = `<figure class="map" data-map data-stations="/stations.geojson" data-base="/base.geojson" data-attribution="Sở"><svg class="map-still" viewBox="0 0 9 9" role="img" aria-label="Bản đồ"></svg>
+<ul class="map-key"><li><svg width="20" height="20" viewBox="-11 -11 22 22" aria-hidden="true"><path class="station" data-tone="bad" d="M0-9L9 0 0 9-9 0z"/></svg> Vượt</li></ul></figure>`;
 const form = `<form method="post" action="/sent"><label for="reason">Lý do</label><input id="reason" name="reason"><button type="submit" name="do" value="save">Lưu</button></form>
 <p id="code">BD_01</p><button type="button" class="button-secondary" data-copy="#code" hidden>Chép</button><p><time datetime="2026-01-01T00:00:00Z">07:00 01/01/2026</time></p>
 <div class="table-wrap" role="region" tabindex="0" aria-label="Số"><table class="dense"><tbody><tr><td id="ones" class="number"><span>1111</span></td><td id="eights" class="number"><span>8888</span></td></tr></tbody></table></div>`;

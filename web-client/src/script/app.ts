@@ -7,10 +7,12 @@ import { sendOnce } from "./forms";
 import { startLive } from "./live";
 import { nearby } from "./nearby";
 import { relativeTimes } from "./moments";
+import { printButtons } from "./paper";
 
 startLive();
 sendOnce();
 copyButtons();
+printButtons();
 relativeTimes();
 nearby("[data-chart]", async (figure) => (await import("./chart")).readOut(figure));
 nearby("[data-map]", async (figure) => (await import("./map")).drawMap(figure));

@@ -1,6 +1,7 @@
 // Reads a chart that the server has drawn: point, touch or use the arrow keys, and the time and values of the nearest
 // row stand beside the line. The rows are those of the chart's own table, which carries places beside its words:
-//   <tr data-x="120.5"><th scope="row"><time>14:05 22/11</time></th><td data-y="80.2">45,2</td></tr>   in the SVG's units
+//   <tr data-x="62.50"><th scope="row"><time>14:05 22/11</time></th><td data-y="80.2">45,2</td></tr>
+// data-x in percent of the drawing's width, data-y in its pixels,
 // so nothing is sent twice and the words are the server's, in its language and its formats.
 //
 // It must not know: what is measured, scales, time zones.
@@ -52,11 +53,14 @@ function part<K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<
   return element;
 }
 
+/** Further away than this, in percent of the width, a row is not what was pointed at: the table may hold only the newest. */
+const REACH = 3;
+
 /** The box that shows the reading, kept inside the figure. */
 function placeBox(box: HTMLElement, figure: HTMLElement, svg: SVGSVGElement, x: number): void {
   const frame = figure.getBoundingClientRect();
   const drawing = svg.getBoundingClientRect();
-  const left = drawing.left - frame.left + (x / svg.viewBox.baseVal.width) * drawing.width;
+  const left = drawing.left - frame.left + (x / 100) * drawing.width;
   const room = frame.width - box.offsetWidth;
   const wanted = left + 12 + box.offsetWidth > frame.width ? left - 12 - box.offsetWidth : left + 12;
   box.style.left = `${Math.max(0, Math.min(room, wanted))}px`;
@@ -87,10 +91,9 @@ export function readOut(figure: HTMLElement): void {
   const show = (index: number) => {
     const row = rows[index];
     if (!row) return;
-    const height = svg.viewBox.baseVal.height;
     marks.replaceChildren(
-      part("line", { class: "chart-cursor", x1: row.x, x2: row.x, y1: 0, y2: height }),
-      ...row.dots.map((y) => part("circle", { class: "chart-dot", cx: row.x, cy: y, r: 4 })),
+      part("line", { class: "chart-cursor", x1: `${row.x}%`, x2: `${row.x}%`, y1: 0, y2: "100%" }),
+      ...row.dots.map((y) => part("circle", { class: "chart-dot", cx: `${row.x}%`, cy: y, r: 4 })),
     );
     const time = document.createElement("strong");
     time.textContent = row.time;
@@ -109,7 +112,10 @@ export function readOut(figure: HTMLElement): void {
   };
   const point = ({ clientX }: PointerEvent) => {
     const { left, width } = svg.getBoundingClientRect();
-    show(nearest(rows, ((clientX - left) / width) * svg.viewBox.baseVal.width));
+    const x = ((clientX - left) / width) * 100;
+    const index = nearest(rows, x);
+    if (Math.abs((rows[index]?.x ?? x) - x) <= REACH) show(index);
+    else hide();
   };
 
   scrub.setAttribute("aria-valuetext", [rows.at(-1)?.time, ...(rows.at(-1)?.values ?? [])].join(", "));

@@ -7,19 +7,22 @@ import { follow } from "./live/stream";
 import { refresh } from "./live/swap";
 import { text } from "./texts";
 
+const follows = (element: HTMLElement) => element.dataset.live?.split(" ").filter(Boolean) ?? [];
+
 function affected(topics: string[]): HTMLElement[] {
   const all = [...document.querySelectorAll<HTMLElement>("[data-live]")];
   if (topics.includes("*")) return all;
-  return all.filter((element) => element.dataset.live?.split(" ").some((topic) => topics.includes(topic)));
+  return all.filter((element) => follows(element).some((topic) => topics.includes(topic)));
 }
 
 /** Follows the journal if anything on the page is live. */
 export function startLive(): void {
-  if (!document.querySelector("[data-live]")) return;
+  const topics = new Set([...document.querySelectorAll<HTMLElement>("[data-live]")].flatMap(follows));
+  if (!topics.size) return;
   const state = banner();
   let wasDown = false;
 
-  follow(document.body.dataset.liveAfter, {
+  follow(document.body.dataset.liveAfter, [...topics], {
     moved: (topics) => affected(topics).forEach(refresh),
     down: (since) => {
       wasDown = true;

@@ -91,7 +91,7 @@ export async function drawMap(figure: HTMLElement): Promise<void> {
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new AttributionControl({ compact: false, ...(attribution && { customAttribution: attribution }) }));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(ground(base)));
-    placeStations(map, stations);
+    placeStations(map, stations, figure);
     await map.once("load");
     figure.dataset.mapReady = "";
   } catch {

@@ -1,6 +1,6 @@
 // Follows /live: server-sent events whose id is the journal's seq, so that nothing between two connections is missed.
-//   GET /live?after=SEQ   text/event-stream   id: 42 · data: {"topics":["station:NUO001"]}   and `event: beat` every 20 s
-//   GET /live?after=SEQ   application/json    {"seq":42,"topics":[…]}                        where streams do not pass
+//   GET /live?after=SEQ&topics=A,B   text/event-stream   id: 42 · data: {"topics":["A"]}   and `event: beat` every 20 s
+//   the same                         application/json    {"seq":42,"topics":["A"]}         where streams do not pass
 // The topic "*" means: more than can be told, look at everything.
 //
 // It must not know: what a topic means.
@@ -20,18 +20,21 @@ interface News {
 const SILENCE = 45_000;
 /** Some proxies swallow streams. After so many failures without one message we ask instead of listening. */
 const PATIENCE = 3;
+/** The server takes no more; a page that follows more hears of everything. */
+const MOST_TOPICS = 64;
 const POLL_EVERY = 15_000;
 const RETRY_AFTER = 5_000;
 
 /** Follows the journal from `after`, while the page is visible: a hidden tab would hold one of six connections. */
-export function follow(after: string | undefined, follower: Follower): void {
+export function follow(after: string | undefined, topics: string[], follower: Follower): void {
   let last = after ?? "";
   let heard = new Date();
   let failures = 0;
   let stream: EventSource | undefined;
   let timer = 0;
 
-  const address = () => `/live?after=${encodeURIComponent(last)}`;
+  const asked = topics.length <= MOST_TOPICS ? topics.join(",") : "";
+  const address = () => `/live?${new URLSearchParams({ after: last, topics: asked })}`;
   const later = (delay: number, next: () => void) => {
     clearTimeout(timer);
     timer = window.setTimeout(next, delay);

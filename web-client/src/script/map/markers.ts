@@ -29,23 +29,27 @@ function popup({ name, state, state_label: label, latest, href }: Station["prope
   return opened.setDOMContent(inside);
 }
 
-function button({ state }: Station["properties"]): HTMLButtonElement {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "map-marker";
-  const sign = document.createElement("span");
-  sign.className = "map-sign";
-  sign.dataset.tone = state;
-  element.append(sign);
+/** The sign that the figure's key gives to a state, so that shapes are drawn in one place; a dot for one without. */
+function sign(state: string, figure: HTMLElement): Element {
+  const known = figure.querySelector(`.map-key [data-tone="${CSS.escape(state)}"]`)?.closest("svg");
+  if (known) return known.cloneNode(true) as Element;
+  const dot = Object.assign(document.createElement("span"), { className: "map-sign" });
+  dot.dataset.tone = state;
+  return dot;
+}
+
+function button(state: string, figure: HTMLElement): HTMLButtonElement {
+  const element = Object.assign(document.createElement("button"), { type: "button", className: "map-marker" });
+  element.append(sign(state, figure));
   return element;
 }
 
 /** Puts the stations on the map, worst on top. */
-export function placeStations(map: LiveMap, { features }: Stations): void {
+export function placeStations(map: LiveMap, { features }: Stations, figure: HTMLElement): void {
   const fromWest = [...features].sort((a, b) => a.geometry.coordinates[0] - b.geometry.coordinates[0]);
   const weight = ["bad", "warn", "ok", "info", "muted"];
   const buttons = fromWest.map(({ geometry, properties }) => {
-    const element = button(properties);
+    const element = button(properties.state, figure);
     const marker = new Marker({ element }).setLngLat(geometry.coordinates).setPopup(popup(properties)).addTo(map);
     element.style.zIndex = String(weight.length - weight.indexOf(properties.state));
     marker.getPopup().on("close", () => element.focus({ preventScroll: true }));
