@@ -6,6 +6,7 @@
 -- class: recorded
 create table account (
     id identity primary key,
+    public_id text not null unique,
     login text not null,
     login_key text not null unique,
     name text not null,

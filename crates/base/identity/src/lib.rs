@@ -1,1 +1,33 @@
-//! (being written)
+//! Who somebody is, in which position he acts, what he may do and see: accounts, sign-in, sessions,
+//! the organisation, authority, privacy, and the accounts of loggers.
+//!
+//! It must not know HTTP, pages, FTP, or what a station or a dossier is: it hands out an
+//! [`Authority`], which use cases of every domain take as an argument.
+
+pub mod access_log;
+pub mod account;
+mod act;
+pub mod authority;
+pub mod console;
+pub mod contact;
+pub mod device;
+mod gate;
+pub mod list;
+pub mod lockout;
+pub mod organisation;
+pub mod password;
+pub mod privacy;
+pub mod recover;
+mod right;
+mod scope;
+mod sealed;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
+pub mod totp;
+
+pub use act::Act;
+pub use authority::Authority;
+pub use gate::Gate;
+pub use right::{Right, RightSet};
+pub use scope::{Level, Reach, Scope};

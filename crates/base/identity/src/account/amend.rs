@@ -1,0 +1,67 @@
+//! Correcting an account (*sửa tài khoản*): name, contacts, language.
+
+use ::store::Tx;
+use kernel::{Lang, Outcome, Refusal, text};
+use platform::journal::Entry;
+use platform::keys::Vault;
+
+use super::open::person_name;
+use super::{ACCOUNT, store, unknown};
+use crate::act::Act;
+use crate::contact::{Email, Phone};
+use crate::right::Right;
+
+/// What is to stand in the account.
+#[derive(Debug, Clone)]
+pub struct Amend {
+    /// Which account.
+    pub account: i64,
+    /// The version of the form.
+    pub seen: i64,
+    /// Its owner's name.
+    pub name: String,
+    /// His e-mail.
+    pub email: Option<Email>,
+    /// His phone.
+    pub phone: Option<Phone>,
+}
+
+/// Corrects name and contacts; the owner himself, or whoever manages accounts.
+pub fn amend(tx: &mut Tx, vault: &Vault, act: Act<'_>, amend: Amend) -> Outcome<()> {
+    by_owner_or_manager(act, amend.account)?;
+    let mut row = store::by_id(tx, amend.account)?.ok_or_else(unknown)?;
+    ACCOUNT.table.unchanged_since(tx, row.id, amend.seen)?;
+    row.name = person_name(&amend.name)?;
+    row.sort_key = text::sort_key(&row.name);
+    row = row.with_contacts(vault, amend.email.as_ref(), amend.phone.as_ref())?;
+    if let Some(email) = &amend.email
+        && super::meant_by(tx, vault, email.as_str())?.is_some_and(|id| id != row.id)
+    {
+        return Err(Refusal::new("refused-email-taken").at("email").into());
+    }
+    save(tx, act, "account.amended", row)
+}
+
+/// Chooses the language that its owner reads.
+pub fn choose_language(tx: &mut Tx, act: Act<'_>, account: i64, lang: Lang) -> Outcome<()> {
+    by_owner_or_manager(act, account)?;
+    let mut row = store::by_id(tx, account)?.ok_or_else(unknown)?;
+    if row.lang == lang.code() {
+        return Ok(());
+    }
+    lang.code().clone_into(&mut row.lang);
+    save(tx, act, "account.amended", row)
+}
+
+/// Writes the row, its version and the entry.
+pub(super) fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut row: store::Row) -> Outcome<()> {
+    let written = ACCOUNT.write(tx, row.id, act.now, &row.body())?;
+    row.version = written.version;
+    store::update(tx, &row)?;
+    act.journal(tx, Entry::new(verb).about("account", row.id).version(written))?;
+    Ok(())
+}
+
+fn by_owner_or_manager(act: Act<'_>, account: i64) -> Result<(), Refusal> {
+    if act.by.account() == Some(account) { Ok(()) } else { act.require(Right::AccountsManage) }
+}

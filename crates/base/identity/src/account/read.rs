@@ -1,0 +1,80 @@
+//! Reading accounts: lists without contacts, a profile with them closed, recipients of notices.
+
+use ::store::Tx;
+use kernel::{Day, Lang, Outcome, Problem, Subject};
+use platform::keys::Vault;
+
+use super::{Account, Contacts, Profile, State, store, unknown};
+use crate::authority::Authority;
+use crate::contact::Email;
+use crate::privacy::{Confidential, Office, PersonName};
+use crate::right::Right;
+use crate::sealed;
+
+/// Accounts by name, after the one that `after` ends with (its sort key and id), at most `limit`.
+pub fn list(tx: &mut Tx, by: &Authority, after: Option<(&str, i64)>, limit: i64) -> Outcome<Vec<Account>> {
+    by.require(Right::AccountsManage)?;
+    let (key, id) = after.unwrap_or(("", 0));
+    Ok(store::by_name(tx, key, id, limit)?.into_iter().map(account).collect())
+}
+
+/// One account with its owner's contacts; opening them leaves a row in the access log.
+pub fn of(tx: &mut Tx, vault: &Vault, by: &Authority, id: i64) -> Outcome<Profile> {
+    if by.account() != Some(id) {
+        by.require(Right::AccountsManage)?;
+    }
+    let row = store::by_id(tx, id)?.ok_or_else(unknown)?;
+    let contacts = Contacts {
+        email: row.email_sealed.as_deref().map(|s| sealed::email(vault, &row.public_id, s)).transpose()?,
+        phone: row.phone_sealed.as_deref().map(|s| sealed::phone(vault, &row.public_id, s)).transpose()?,
+    };
+    Ok(Profile { account: account(row), contacts: Confidential::about(Subject::new("account", id), contacts) })
+}
+
+/// Where a notice goes to, and in which language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Whose account.
+    pub account: i64,
+    /// The address; it leaves in the message's envelope and is written nowhere.
+    pub email: Email,
+    /// The language he reads.
+    pub lang: Lang,
+}
+
+/// Whom a notice to an account or a position reaches on a day: open accounts with an e-mail. For
+/// the sender of notices only, which shows nobody anything; so it is not logged as a look.
+pub fn recipients(tx: &mut Tx, vault: &Vault, to: &Subject, day: Day) -> Outcome<Vec<Recipient>> {
+    let rows = match to.kind.as_str() {
+        "account" => store::by_id(tx, to.id)?.into_iter().collect(),
+        "position" => store::holding(tx, to.id, day)?,
+        kind => return Err(Problem::new(format!("a notice to a {kind} is not for identity to resolve")).into()),
+    };
+    let mut found = Vec::new();
+    for row in rows.into_iter().filter(|r| State::from_code(&r.state) == State::Active) {
+        if let Some(email) = &row.email_sealed {
+            found.push(Recipient {
+                account: row.id,
+                email: sealed::email(vault, &row.public_id, email)?,
+                lang: lang(&row.lang),
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn account(row: store::Row) -> Account {
+    Account {
+        id: row.id,
+        public_id: row.public_id,
+        login: row.login,
+        name: Office::new(PersonName::new(row.name)),
+        lang: lang(&row.lang),
+        state: State::from_code(&row.state),
+        version: row.version,
+    }
+}
+
+fn lang(code: &str) -> Lang {
+    Lang::from_code(code).unwrap_or_default()
+}
