@@ -8,10 +8,12 @@ use kernel::{Outcome, Problem};
 use tokio::sync::oneshot;
 
 use crate::error::Error;
+use crate::lane::commits::{Commits, Counter};
 use crate::lane::job::{Reply, Work};
 use crate::lane::queue::{Haste, Queue, Ticket};
+use crate::lane::reader;
 use crate::lane::role::Role;
-use crate::lane::{reader, writer};
+use crate::lane::writer::{self, Told};
 use crate::location::{Location, Options};
 use crate::postgres::connect::connect;
 use crate::sql::Engine;
@@ -30,6 +32,7 @@ struct Lanes {
     append: Vec<Arc<Queue>>,
     /// On SQLite the same queue as the only append lane, where derivations are patient.
     derive: Arc<Queue>,
+    commits: Counter,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -64,7 +67,8 @@ impl Db {
             Location::Postgres { url } => must_answer(url, &options)?,
         }
         let [main_bell, observations_bell] = bells.map_or([None, None], |[m, o]| [Some(m), Some(o)]);
-        let mut start = Starter { location, options: &options, threads };
+        let commits = Counter::new();
+        let mut start = Starter { location, options: &options, commits: &commits, threads };
         let main = Arc::new(Queue::new(options.write_queue, options.patient_queue));
         start.writer("store-main", &main, Role::Main, main_bell)?;
         let mut append = Vec::new();
@@ -86,7 +90,7 @@ impl Db {
         let read = Arc::new(Queue::new(options.read_queue, 0));
         start.readers(&read)?;
         let threads = start.threads;
-        Ok(Db(Arc::new(Lanes { location: location.clone(), read, main, append, derive, threads })))
+        Ok(Db(Arc::new(Lanes { location: location.clone(), read, main, append, derive, commits, threads })))
     }
 
     /// The engine below.
@@ -113,6 +117,11 @@ impl Db {
         let ((write, bulk), (read, _), (_, derive)) =
             (lanes.main.waiting(), lanes.read.waiting(), lanes.derive.waiting());
         Waiting { read, write, bulk, append: lanes.append.iter().map(|q| q.waiting().0).sum(), derive }
+    }
+
+    /// News of commits in this process, for live pages and workers.
+    pub fn commits(&self) -> Commits {
+        self.0.commits.listen()
     }
 
     /// Changes records: the main lane, before bulk work. The outcome comes after the commit.
@@ -230,13 +239,15 @@ fn stopped() -> kernel::Failure {
 struct Starter<'a> {
     location: &'a Location,
     options: &'a Options,
+    commits: &'a Counter,
     threads: Vec<JoinHandle<()>>,
 }
 
 impl Starter<'_> {
     fn writer(&mut self, name: &str, queue: &Arc<Queue>, role: Role, bell: Option<Bell>) -> Result<(), Error> {
         let (queue, location, options) = (Arc::clone(queue), self.location.clone(), self.options.clone());
-        self.spawn(name, move || writer::work(&queue, &location, role, &options, bell.as_ref()))
+        let told = Told { bell, commits: self.commits.clone() };
+        self.spawn(name, move || writer::work(&queue, &location, role, &options, &told))
     }
 
     fn readers(&mut self, queue: &Arc<Queue>) -> Result<(), Error> {

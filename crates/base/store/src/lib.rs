@@ -24,6 +24,7 @@ mod value;
 pub use column::{Column, Json, Mismatch};
 pub use db::{Db, Waiting};
 pub use error::Error;
+pub use lane::commits::Commits;
 pub use location::{Location, Options};
 pub use migrate::{Migration, Report, migrate};
 pub use param::{Param, Scalar};

@@ -32,17 +32,28 @@ impl Group {
         self.waiting.is_empty()
     }
 
-    /// Runs closures in one transaction until all have run or the time is over, and commits.
-    pub(crate) fn transact(&mut self, connection: &mut Option<Tx>, location: &Location, role: Role, options: &Options) {
+    /// Runs closures in one transaction until all have run or the time is over, and commits. Says
+    /// whether it did.
+    pub(crate) fn transact(
+        &mut self,
+        connection: &mut Option<Tx>,
+        location: &Location,
+        role: Role,
+        options: &Options,
+    ) -> bool {
         let limit = if self.patient { options.patient_deadline } else { options.deadline };
         let stations: Vec<i64> = self.waiting.iter().filter_map(|t| t.station).collect();
         let start = Start { limit, stations: &stations, derives: stations.is_empty() };
         let tx = match begun(connection, location, role, options, &start) {
             Ok(tx) => tx,
-            Err(why) => return fail_all(std::mem::take(&mut self.waiting), &why),
+            Err(why) => {
+                fail_all(std::mem::take(&mut self.waiting), &why);
+                return false;
+            }
         };
         let mut ran = Vec::new();
         let ended = self.run(tx, &mut ran, options.group_time).and_then(|end| tx.control(end));
+        let committed = ended.is_ok();
         match ended {
             Ok(()) => ran.into_iter().for_each(|t| t.job.release()),
             Err(why) => {
@@ -53,6 +64,7 @@ impl Group {
                 fail_all(ran, &why);
             }
         }
+        committed
     }
 
     /// Runs the closures and says how the transaction is to end. On an error it is lost as a whole.
@@ -68,9 +80,9 @@ impl Group {
             if let Err(why) = settle(tx, verdict, alone) {
                 // Whose statement took the transaction away knows more than its neighbours.
                 if verdict == Verdict::Broken {
-                    ticket.job.release()
+                    ticket.job.release();
                 } else {
-                    ran.push(ticket)
+                    ran.push(ticket);
                 }
                 return Err(why);
             }

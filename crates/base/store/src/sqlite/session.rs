@@ -22,6 +22,7 @@ pub(crate) struct Session {
     conn: Connection,
     alarm: Arc<Alarm>,
     writes: bool,
+    lock_wait: Duration,
 }
 
 /// Microseconds after `start` at which the running statement must end; 0 for never.
@@ -49,18 +50,34 @@ impl Session {
         let watched = Arc::clone(&alarm);
         conn.progress_handler(LOOK_EVERY, Some(move || watched.rings()))
             .map_err(|e| classify(&e, "progress handler"))?;
-        Ok(Session { conn, alarm, writes: purpose != Purpose::Read })
+        Ok(Session { conn, alarm, writes: purpose != Purpose::Read, lock_wait })
     }
 
     /// Opens a transaction: for writing with the lock of the own file, for reading with both
     /// snapshots taken now, the main file's first (it refers to batches of the other).
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
-        self.alarm.set(Duration::ZERO);
-        let first = if self.writes {
-            LOCK_OWN
-        } else {
-            "select id from main.store_lane union all select id from observations.store_lane"
+        if !self.writes {
+            return self.begin_with("select id from main.store_lane union all select id from observations.store_lane");
+        }
+        // SQLite's own waiting looks ever more seldom, and an import that commits and goes on at
+        // once would be ahead of us every time. So we look every millisecond.
+        self.patience(Duration::ZERO)?;
+        let since = Instant::now();
+        let begun = loop {
+            match self.begin_with(LOCK_OWN) {
+                Err(Error::Busy(_)) if since.elapsed() < self.lock_wait => std::thread::sleep(Duration::from_millis(1)),
+                other => break other,
+            }
         };
+        self.patience(self.lock_wait)?;
+        begun
+    }
+
+    fn patience(&mut self, wait: Duration) -> Result<(), Error> {
+        self.conn.busy_timeout(wait).map_err(|e| classify(&e, "busy_timeout"))
+    }
+
+    fn begin_with(&mut self, first: &str) -> Result<(), Error> {
         self.control("begin")?;
         let locked = self
             .conn

@@ -1,7 +1,8 @@
 //! Lanes: snapshots, order, priorities, bounds, who may write where.
 
-use std::sync::mpsc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
 
 use kernel::{Failure, Outcome, Refusal};
 use store::{Db, Engine, Options, Tx, args};
@@ -44,7 +45,11 @@ async fn edges_await_outcomes() {
         assert_eq!(db.read(move |tx| Ok(tx.one::<i64>(all, args![])?)).await.expect("read"), 2);
         let refused: Outcome<()> = db.write(|_| Err(Refusal::new("refused-test").into())).await;
         assert!(matches!(refused, Err(Failure::Refused(list)) if list[0].code == "refused-test"));
+        let mut commits = db.commits();
+        db.write(|tx| Ok(add_word(tx, "c", None)?)).await.expect("written");
+        assert!(commits.next().await, "a commit wakes");
         tokio::task::spawn_blocking(move || drop(db)).await.expect("closed");
+        while commits.next().await {}
     }
 }
 
@@ -215,4 +220,52 @@ fn a_closure_may_hold_the_last_handle() {
         };
         done.expect("written");
     });
+}
+
+/// A second process that imports without pause must not keep an officer's form waiting.
+#[test]
+fn bulk_work_of_another_process_lets_forms_through() {
+    on_both(|db| {
+        let importer = Db::open(db.location(), Options::default()).expect("another process opens it too");
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let import = std::thread::spawn(move || {
+            let mut chunk = 0;
+            while !stopped.load(Ordering::SeqCst) {
+                chunk += 1;
+                let rows: Vec<_> = (0..2000).map(|n| vec![format!("{chunk} {n}").into(), n.into()]).collect();
+                importer.write_bulk_now(move |tx| Ok(tx.load("word", &["text", "number"], rows)?)).expect("loaded");
+            }
+            chunk
+        });
+        for n in 0..30 {
+            let begun = Instant::now();
+            db.write_now(move |tx| Ok(add_word(tx, &format!("form {n}"), None)?)).expect("written");
+            assert!(begun.elapsed() < Duration::from_secs(2), "the form waited {:?}", begun.elapsed());
+        }
+        stop.store(true, Ordering::SeqCst);
+        assert!(import.join().expect("no panic") > 0);
+    });
+}
+
+/// The log of SQLite is carried back while work goes on, so that it does not grow without end.
+#[test]
+fn the_write_ahead_log_stays_short() {
+    let db = testkit::database(Engine::Sqlite, &migrations(), Options::default());
+    let log = db.directory().expect("SQLite has one").join("datnuoc.db-wal");
+    let length = || std::fs::metadata(&log).expect("the log is there").len();
+    let write = |n: i32| {
+        let raw = vec![7_u8; 200_000];
+        let insert = "insert into thing (code, raw) values (?1, ?2)";
+        db.write_now(move |tx| Ok(tx.run(insert, args![n.to_string(), raw])?)).expect("written");
+    };
+    (0..300).for_each(write);
+    let begun = Instant::now();
+    for n in 300.. {
+        if length() < 16 << 20 {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "the log is still {} bytes long", length());
+        write(n);
+    }
 }
