@@ -52,7 +52,7 @@ fn compute(
 ) -> Outcome<Vec<Average>> {
     let window = period.window(ends_at);
     let interval = u32::try_from(profile.station.interval_minutes).unwrap_or(1);
-    let rule = law.enough(&profile.station.medium, period, ends_at.day())?;
+    let rule = law.enough(&profile.station.medium, period, window.after().day())?;
     let readings = match period {
         Period::Hour => observation::between(tx, profile.station.id, None, window.after(), window.until())?,
         Period::Day => Vec::new(),

@@ -4,7 +4,7 @@
 //! judged once however often the program stops. A window that is computed again is judged again:
 //! an exceedance can grow, shrink, or be withdrawn, and every verdict stays as a version.
 
-use definitions::kinds::{Bound, Window as LawWindow};
+use definitions::kinds::Bound;
 use definitions::rules::judge::{Judgement, Measure, judge};
 use definitions::rules::limit::{Limit, Question, limit_for};
 use kernel::{Actor, Day, Moment, Outcome, PublicId, Random};

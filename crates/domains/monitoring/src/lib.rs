@@ -6,11 +6,12 @@
 //! files, decisions that cite a decree in [`rules`].
 
 pub mod average;
+pub mod base_map;
 pub mod datastream;
 pub mod derive_averages;
 pub mod exceedance;
 pub mod frame;
-pub mod import_stations;
+
 pub mod journal_intake;
 pub mod judge;
 pub mod latest;

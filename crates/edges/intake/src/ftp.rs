@@ -21,7 +21,7 @@ mod loggers;
 mod names;
 
 use inbox::Inbox;
-use loggers::{LoggerProvider, Loggers};
+use loggers::Loggers;
 
 use crate::Intake;
 
@@ -56,7 +56,6 @@ impl Default for FtpOptions {
 /// may drop the runtime, for what was acknowledged is committed.
 pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, stop: impl Future<Output = ()>) {
     let gate = Gate::new(options.sessions, options.sessions_per_address);
-    let loggers = Arc::new(Loggers::new(intake.clone()));
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -66,7 +65,7 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
         match accepted {
             Ok((stream, peer)) => match gate.admit(peer.ip()) {
                 Some(pass) => {
-                    tokio::spawn(session(stream, peer, intake.clone(), loggers.clone(), options.clone(), pass));
+                    tokio::spawn(session(stream, peer, intake.clone(), options.clone(), pass));
                 }
                 None => {
                     tokio::spawn(turn_away(stream, peer));
@@ -85,7 +84,6 @@ async fn session(
     stream: TcpStream,
     peer: SocketAddr,
     intake: Intake,
-    loggers: Arc<Loggers>,
     options: FtpOptions,
     pass: Pass,
 ) {
@@ -94,10 +92,10 @@ async fn session(
         debug!(%error, "ftp.nodelay");
     }
     let source = peer.ip();
-    let provider = Arc::new(LoggerProvider::new(loggers.clone()));
+    let loggers = Arc::new(Loggers::new(intake.clone()));
     let mut builder = ServerBuilder::with_user_detail_provider(
         Box::new(move || Inbox::new(intake.clone(), source)),
-        provider,
+        loggers.clone(),
     )
     .authenticator(loggers)
     .greeting("datnuoc: may chu nhan so lieu quan trac / monitoring data intake")

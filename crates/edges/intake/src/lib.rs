@@ -22,7 +22,7 @@ pub struct Intake {
     /// Called after each commit, so that averages and pages follow at once.
     pub arrived: std::sync::Arc<dyn Fn() + Send + Sync>,
     /// Who may deliver: devices of stations.
-    pub devices: identity::device::Devices,
+    pub devices: std::sync::Arc<identity::device::Door>,
 }
 
 impl Intake {

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use maud::Markup;
+use monitoring::base_map;
 use monitoring::overview::{self, Glance};
 use web_kit::{Fault, Visitor};
 
@@ -12,8 +13,8 @@ mod page;
 /// The home page.
 pub async fn show(State(portal): State<Portal>, visitor: Visitor) -> Result<Markup, Fault> {
     let glances = glances(&portal, &visitor).await?;
-    let base = portal.base_map().await?;
-    Ok(page::home(&visitor, &portal.law.current(), &glances, base.as_deref()))
+    let base = portal.db.read(base_map::get).await?;
+    Ok(page::home(&visitor, &portal.law.current(), &glances, base.as_ref()))
 }
 
 /// The part of it that renews itself when readings arrive.

@@ -11,6 +11,7 @@ use web_kit::Routes;
 mod exceedance;
 mod home;
 mod law;
+mod map;
 mod station;
 pub mod words;
 

@@ -18,6 +18,7 @@ mod chart;
 mod csv;
 mod page;
 
+use page::csv_address;
 pub use page::{ratio, state};
 
 /// What the reader asked to see of the series.
@@ -165,7 +166,7 @@ async fn read(portal: &Portal, visitor: &Visitor, code: String, asked: Asked) ->
                 None => None,
             };
             let commune = match profile.station.area_id {
-                Some(id) => platform::area::name(tx, id)?,
+                Some(id) => platform::area::by_id(tx, id)?.map(|a| a.name),
                 None => None,
             };
             Ok(Some(Shown { view, facility, commune, slot, points, from, until }))

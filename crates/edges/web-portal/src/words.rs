@@ -1,7 +1,7 @@
 //! Words that several pages share: conditions of stations, parameters, units, limits.
 
 use definitions::kinds::Bound;
-use kernel::Lang;
+use kernel::{Day, Lang};
 use monitoring::latest::Newest;
 use monitoring::law::Current;
 use monitoring::rules::condition::Condition;
@@ -24,21 +24,16 @@ pub fn condition(lang: Lang, condition: Condition) -> (Tone, String) {
 }
 
 /// The name of a medium.
-pub fn medium(lang: Lang, law: &Current, code: &str) -> String {
-    law.medium(code).map_or_else(|| code.to_owned(), |m| m.name.get(lang).to_owned())
+pub fn medium(lang: Lang, law: &Current, code: &str, day: Day) -> String {
+    law.medium(code, day).map_or_else(|| code.to_owned(), |m| m.name.get(lang).to_owned())
 }
 
 /// The name of a parameter, e.g. *Nhu cầu oxy hoá học (COD)*.
-pub fn parameter(lang: Lang, law: &Current, symbol: &str) -> String {
-    match law.parameter_named(symbol) {
+pub fn parameter(lang: Lang, law: &Current, symbol: &str, day: Day) -> String {
+    match law.parameter(symbol, day) {
         Some(p) if p.name.get(lang) != symbol => format!("{} ({symbol})", p.name.get(lang)),
         _ => symbol.to_owned(),
     }
-}
-
-/// A unit as it is printed.
-pub fn unit(law: &Current, code: &str) -> String {
-    law.unit_symbol(code).to_owned()
 }
 
 /// A newest reading as it is read: the number in the language's form, or what the logger said instead.

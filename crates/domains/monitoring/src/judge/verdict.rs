@@ -67,13 +67,10 @@ pub fn limit_of(law: &Current, binding: &Binding, symbol: &str, unit: &str, peri
         column: Some(binding.column.as_str()).filter(|c| !c.is_empty()),
         coefficients: &binding.coefficients.iter().cloned().collect(),
         facts: &definitions::rules::Facts::new(),
-        averaging: match period {
-            Period::Hour => LawWindow::PT1H,
-            Period::Day => LawWindow::P1D,
-        },
+        averaging: period.into(),
         day,
     };
-    let limit = limit_for(&set, &question).ok()?;
+    let limit = limit_for(set, &question).ok()?;
     law.in_unit(limit, unit)
 }
 
@@ -87,7 +84,7 @@ fn correct(
     value: f64,
     reference: f64,
 ) -> Outcome<Option<(f64, OxygenCorrected)>> {
-    let Some(rule) = law.oxygen(&profile.station.medium) else { return Ok(None) };
+    let Some(rule) = law.oxygen(&profile.station.medium, day_of(average)) else { return Ok(None) };
     let period = if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
     let stream = profile.by_symbol("O2").and_then(|s| s.stream(Averaging::Mean(period)));
     let Some(stream) = stream else { return Ok(None) };

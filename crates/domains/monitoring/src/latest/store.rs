@@ -1,7 +1,7 @@
 //! SQL of the newest readings.
 
 use kernel::Moment;
-use store::{Error, Tx, args};
+use store::{Tx, args};
 
 use super::Latest;
 

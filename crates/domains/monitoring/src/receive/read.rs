@@ -1,7 +1,9 @@
 //! Reads a file for its station: name, content, symbols, units, times; what does not fit goes to
 //! quarantine with its place and reason. Knows no database.
 
-use kernel::{Moment, Outcome, Problem, Failure};
+use definitions::NoParameter;
+use definitions::kinds::Arrival;
+use kernel::{Failure, Moment, Outcome, Problem};
 use series::{Bounds, FileName, Reading, Status, flags, logger_file};
 
 use super::Upload;
@@ -32,6 +34,7 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
     if let Some(reason) = misnamed(profile, &upload.path) {
         return Ok(Read::whole(reason, &upload.path));
     }
+    let arrival = law.arrival(upload.arrived_at.day())?;
     let file = logger_file::parse(&upload.bytes, &Bounds::default());
     // A fault of ours would be silent loss: refuse the upload rather than acknowledge it.
     file.ledger(&upload.bytes).map_err(|e| Failure::Broken(Problem::new(e)))?;
@@ -53,7 +56,7 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
         });
     }
     for reading in &file.readings {
-        match prepare(profile, law, upload.arrived_at, reading) {
+        match prepare(profile, law, arrival, upload.arrived_at, reading) {
             Ok(prepared) => read.prepared.push(prepared),
             Err(reason) => read.quarantined.push(QuarantinedLine {
                 line: i64::from(reading.line),
@@ -85,14 +88,19 @@ fn misnamed(profile: &Profile, path: &str) -> Option<&'static str> {
 fn prepare(
     profile: &Profile,
     law: &Current,
+    arrival: &Arrival,
     arrived_at: Moment,
     reading: &Reading<'_>,
 ) -> Result<Prepared, &'static str> {
-    let parameter = law.parameter(&reading.symbol).ok_or("symbol-unknown")?;
-    let slot = profile.by_symbol(parameter.symbol()).ok_or("parameter-not-at-station")?;
-    let conversion = parameter.conversion(&reading.unit).ok_or("unit-unknown")?;
+    let medium = &profile.station.medium;
+    let measured = law.measured(medium, &reading.symbol, reading.time.day()).map_err(|e| match e {
+        NoParameter::Unknown => "symbol-unknown",
+        NoParameter::OtherMedium { .. } | NoParameter::NotInForce { .. } => "parameter-not-at-station",
+    })?;
+    let slot = profile.by_symbol(&measured.parameter.code).ok_or("parameter-not-at-station")?;
+    let conversion = law.to_kept_unit(&measured, &reading.unit).ok_or("unit-unknown")?;
     let mut bits = status_flags(reading.status.meaning());
-    match timeliness(reading.time, arrived_at, law.arrival()) {
+    match timeliness(reading.time, arrived_at, arrival) {
         Timeliness::Fine => {}
         Timeliness::Late => bits |= flags::LATE,
         Timeliness::Future => return Err("clock-future"),
@@ -107,8 +115,8 @@ fn prepare(
             bits |= flags::MISSING;
             reading.text.to_string()
         }
-        Some(_) if conversion.is_identity() => reading.text.to_string(),
-        Some(number) => conversion.apply(number),
+        Some(_) if conversion.is_none() => reading.text.to_string(),
+        Some(number) => conversion.apply(number).to_string(),
     };
     Ok(Prepared { time: reading.time, slot: slot.slot, status: reading.status, flags: bits, value })
 }

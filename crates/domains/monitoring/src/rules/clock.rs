@@ -1,19 +1,7 @@
 //! Whether the time of a reading can be true, seen from its arrival.
 
-use kernel::{Day, Moment};
-
-/// What the rule of arrival allows (kind `arrival` of the definitions; Circular 10/2021/TT-BTNMT, Article 39).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Arrival {
-    /// A reading from later than this after its arrival has a wrong clock, in seconds.
-    pub future_tolerance_seconds: i64,
-    /// A reading that arrives later than this is late, in seconds.
-    pub late_after_seconds: i64,
-    /// A station that missed this many of its slots is silent.
-    pub silent_after_slots: i64,
-    /// No reading is older: loggers with an empty battery wake up in 1970, 1980 or 2000.
-    pub earliest: Day,
-}
+use definitions::kinds::Arrival;
+use kernel::Moment;
 
 /// What the clock says of a reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +32,15 @@ pub fn timeliness(time: Moment, arrived: Moment, rule: &Arrival) -> Timeliness {
 
 #[cfg(test)]
 mod tests {
+    use kernel::{Bilingual, Day};
+
     use super::*;
 
     #[test]
     fn the_clock_is_believed_within_its_tolerance() {
         let rule = Arrival {
+            title: Bilingual::default(),
+            notice_after_seconds: 43_200,
             future_tolerance_seconds: 300,
             late_after_seconds: 300,
             silent_after_slots: 2,

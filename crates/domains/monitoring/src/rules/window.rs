@@ -32,6 +32,14 @@ impl Period {
         Period::ALL.into_iter().find(|p| p.code() == code)
     }
 
+    /// Its length in seconds.
+    pub fn seconds(self) -> i64 {
+        match self {
+            Period::Hour => 3600,
+            Period::Day => 86_400,
+        }
+    }
+
     /// The window that a reading of `time` belongs to; a reading at the full hour belongs to the hour
     /// that ends there.
     pub fn window(self, time: Moment) -> Window {

@@ -19,7 +19,7 @@ use crate::words;
 pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     let lang = visitor.lang();
     let station = &shown.profile.station;
-    let parameter = words::parameter(lang, law, &shown.stream.symbol);
+    let parameter = words::parameter(lang, law, &shown.stream.symbol, visitor.now().day());
     let body = html! {
         p { (state(lang, shown.exceedance.state)) }
         @if let Some((_, newest)) = shown.versions.first() {
@@ -44,8 +44,8 @@ pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
 }
 
 fn verdict(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
-    let unit = words::unit(law, &e.unit);
-    let decimals = law.decimals(&e.symbol);
+    let unit = law.unit_symbol(&e.unit).to_owned();
+    let decimals = law.decimals(&e.symbol, &shown.profile.station.medium, shown.exceedance.ends_at.day());
     html! {
         section.card data-tone="bad" aria-labelledby="verdict" {
             h2 #verdict { (t(lang, "evidence-verdict")) }
@@ -59,7 +59,7 @@ fn verdict(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
             }
             @if shown.exceedance.ratio.is_some() {
                 p { strong { (ratio(lang, shown.exceedance.ratio)) } " " (t(lang, "evidence-of-limit"))
-                    @if let Some(title) = law.severity_title(&shown.exceedance.severity) { " · " (title.get(lang)) }
+                    @if let Some(title) = law.severity_title(&shown.exceedance.severity, shown.exceedance.ends_at.day()) { " · " (title.get(lang)) }
                 }
             }
         }
@@ -78,7 +78,7 @@ fn limit(lang: Lang, e: &Evidence) -> String {
 
 /// How limit and statistic were computed, line by line.
 fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
-    let unit = words::unit(law, &e.unit);
+    let unit = law.unit_symbol(&e.unit).to_owned();
     let n = |v: f64| format::shortest(lang, v);
     let mut rows: Vec<(String, Markup)> = Vec::new();
     rows.push((t(lang, "evidence-statistic"), html! {
@@ -116,7 +116,7 @@ fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup 
 
 /// What the statistic was computed from.
 fn parts(lang: Lang, law: &Current, shown: &Shown) -> Markup {
-    let decimals = law.decimals(&shown.stream.symbol);
+    let decimals = law.decimals(&shown.stream.symbol, &shown.profile.station.medium, shown.exceedance.ends_at.day());
     let table = Table::new(lang, t(lang, "evidence-parts"))
         .text(t(lang, "evidence-time"), |p: &Point| ui::time(p.time))
         .number(t(lang, "evidence-value"), |p| p.value.map_or_else(|| format::NONE.to_owned(), |v| format::number(lang, v, decimals)))
@@ -160,7 +160,7 @@ fn history(lang: Lang, law: &Current, shown: &Shown) -> Markup {
                 @for (at, e) in shown.versions.iter().rev() {
                     li {
                         (ui::time(*at)) ": " (t_of(lang, "exceedance-state", e.state.code())) ", "
-                        (format::number(lang, e.value, law.decimals(&e.symbol))) " " (words::unit(law, &e.unit))
+                        (format::number(lang, e.value, law.decimals(&e.symbol, &shown.profile.station.medium, shown.exceedance.ends_at.day()))) " " (law.unit_symbol(&e.unit).to_owned())
                         @if !e.note.is_empty() { ". " (e.note) }
                     }
                 }

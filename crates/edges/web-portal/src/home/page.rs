@@ -1,7 +1,8 @@
 //! The home page as markup: three counts, the stations by medium, the map, where to go next.
 
-use kernel::Lang;
+use kernel::{Day, Lang};
 use maud::{Markup, html};
+use monitoring::base_map::BaseMap;
 use monitoring::law::Current;
 use monitoring::overview::Glance;
 use monitoring::rules::condition::Condition;
@@ -26,7 +27,7 @@ const HEADLINES: [(&str, [&str; 2]); 7] = [
 ];
 
 /// The whole page.
-pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&str>) -> Markup {
+pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&BaseMap>) -> Markup {
     let lang = visitor.lang();
     let body = html! {
         div.hero {
@@ -68,9 +69,9 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup 
             (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: silent, tone: Some(ui::Tone::Warn), href: "#stations" }))
         }
         div #stations {
-            @for (medium, group) in by_medium(law, glances) {
+            @for (medium, group) in by_medium(law, glances, visitor.now().day()) {
                 section {
-                    h2 { (words::medium(lang, law, medium)) }
+                    h2 { (words::medium(lang, law, medium, visitor.now().day())) }
                     ul.card-grid { @for glance in group { (card(visitor, law, glance)) } }
                 }
             }
@@ -79,7 +80,7 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup 
 }
 
 /// Stations by medium, media in the order of the law's list, those over a limit first.
-fn by_medium<'a>(law: &Current, glances: &'a [Glance]) -> Vec<(&'a str, Vec<&'a Glance>)> {
+fn by_medium<'a>(law: &Current, glances: &'a [Glance], day: Day) -> Vec<(&'a str, Vec<&'a Glance>)> {
     let mut groups: Vec<(&str, Vec<&Glance>)> = Vec::new();
     for glance in glances {
         let medium = glance.profile.station.medium.as_str();
@@ -88,7 +89,7 @@ fn by_medium<'a>(law: &Current, glances: &'a [Glance]) -> Vec<(&'a str, Vec<&'a 
             None => groups.push((medium, vec![glance])),
         }
     }
-    groups.sort_by_key(|(m, _)| law.medium(m).map_or(u32::MAX, |d| d.order));
+    groups.sort_by_key(|(m, _)| law.medium(m, day).map_or(u32::MAX, |d| d.order));
     for (_, group) in &mut groups {
         group.sort_by_key(|g| g.condition != Condition::Exceeding);
     }
@@ -124,7 +125,7 @@ fn headline(lang: Lang, law: &Current, glance: &Glance) -> Markup {
     let figures = wanted.iter().filter_map(|symbol| {
         let slot = glance.profile.by_symbol(symbol)?;
         let newest = glance.latest.as_ref()?.of_slot(slot.slot)?;
-        Some((*symbol, words::reading(lang, newest)?, words::unit(law, &slot.unit)))
+        Some((*symbol, words::reading(lang, newest)?, law.unit_symbol(&slot.unit).to_owned()))
     });
     html! {
         dl.kv {

@@ -1,6 +1,6 @@
 //! The station's page as markup.
 
-use kernel::Lang;
+use kernel::{Day, Lang};
 use maud::{Markup, html};
 use monitoring::exceedance::{Exceedance, State};
 use monitoring::law::Current;
@@ -30,15 +30,15 @@ pub fn station(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked) -
         (facts(visitor, law, shown))
     };
     Page::new(&station.name, body)
-        .lead(lead(lang, law, shown))
+        .lead(lead(lang, law, shown, visitor.now().day()))
         .under(t(lang, "home-short"), "/")
         .actions(html! { a.button-secondary href="#facts" { (t(lang, "station-facts")) } })
         .width(Width::Wide)
         .portal(visitor)
 }
 
-fn lead(lang: Lang, law: &Current, shown: &Shown) -> String {
-    let medium = words::medium(lang, law, &shown.view.glance.profile.station.medium);
+fn lead(lang: Lang, law: &Current, shown: &Shown, day: Day) -> String {
+    let medium = words::medium(lang, law, &shown.view.glance.profile.station.medium, day);
     let place = shown.facility.clone().or_else(|| shown.commune.as_ref().map(|c| c.get(lang).to_owned()));
     match place {
         Some(place) => format!("{medium} · {place}"),
@@ -56,6 +56,7 @@ pub fn first(view: &StationView) -> Option<&Slot> {
 /// Readings and averages now: what renews itself.
 pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     let lang = visitor.lang();
+    let today = visitor.now().day();
     let view = &shown.view;
     let Some(latest) = &view.glance.latest else {
         return ui::empty(Icon::Station, &t(lang, "station-no-readings"), None);
@@ -68,11 +69,11 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     };
     let table = Table::new(lang, t(lang, "station-now"))
         .text(t(lang, "station-parameter"), |p: &ParameterView| {
-            html! { a href=(series_address(view, &p.slot.symbol, Span::Day)) { (words::parameter(lang, law, &p.slot.symbol)) } }
+            html! { a href=(series_address(view, &p.slot.symbol, Span::Day)) { (words::parameter(lang, law, &p.slot.symbol, visitor.now().day())) } }
         })
         .text(t(lang, "station-reading"), |p| reading(lang, law, p))
-        .text(t(lang, "station-hour"), |p| mean(lang, law, p, 0))
-        .text(t(lang, "station-day"), |p| mean(lang, law, p, 1))
+        .text(t(lang, "station-hour"), |p| mean(lang, law, view, p, 0, today))
+        .text(t(lang, "station-day"), |p| mean(lang, law, view, p, 1, today))
         .text(t(lang, "station-limit"), |p| limit(lang, law, p))
         .tone(|p| view.glance.exceeding.contains(&p.slot.symbol).then_some(Tone::Bad))
         .rows(&view.parameters);
@@ -90,18 +91,18 @@ fn reading(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
     let remark = words::remark(lang, &newest.status, newest.flags);
     html! {
         @match words::reading(lang, newest) {
-            Some(value) => { strong { (value) } " " span.unit { (words::unit(law, &p.slot.unit)) } }
+            Some(value) => { strong { (value) } " " span.unit { (law.unit_symbol(&p.slot.unit)) } }
             None => { (format::NONE) }
         }
         @if let Some(remark) = remark { " " small { (remark) } }
     }
 }
 
-fn mean(lang: Lang, law: &Current, p: &ParameterView, index: usize) -> Markup {
-    let Some(view) = p.means.get(index) else { return html! { (format::NONE) } };
-    let Some(average) = &view.average else { return html! { (format::NONE) } };
-    let over = view.judgement.as_ref().is_some_and(|j| j.exceeded);
-    let decimals = law.decimals(&p.slot.symbol);
+fn mean(lang: Lang, law: &Current, view: &StationView, p: &ParameterView, index: usize, today: Day) -> Markup {
+    let Some(shown) = p.means.get(index) else { return html! { (format::NONE) } };
+    let Some(average) = &shown.average else { return html! { (format::NONE) } };
+    let over = shown.judgement.as_ref().is_some_and(|j| j.exceeded);
+    let decimals = law.decimals(&p.slot.symbol, &view.glance.profile.station.medium, today);
     html! {
         @if let Some(value) = average.value { (format::number(lang, value, decimals)) }
         @if over { " " (ui::badge(Tone::Bad, &t(lang, "station-over"))) }
@@ -117,13 +118,19 @@ fn limit(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
         @for view in limits {
             @if let Some(limit) = &view.limit {
                 div {
-                    (words::bound(lang, limit.bound)) " " span.unit { (words::unit(law, &limit.unit)) }
+                    (words::bound(lang, limit.bound)) " " span.unit { (law.unit_symbol(&limit.unit)) }
                     " " small { (words::period(lang, view.period)) }
                     @if limit.provisional { " " (ui::provisional(lang)) }
                 }
             }
         }
     }
+}
+
+/// The series as a file.
+pub fn csv_address(view: &StationView, symbol: &str, span: Span) -> String {
+    let code = &view.glance.profile.station.code;
+    format!("/stations/{code}/series.csv?parameter={}&span={}", web_kit::query_value(symbol), span.code())
 }
 
 fn series_address(view: &StationView, symbol: &str, span: Span) -> String {
@@ -135,10 +142,10 @@ fn series_address(view: &StationView, symbol: &str, span: Span) -> String {
 fn series(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) -> Markup {
     let lang = visitor.lang();
     let view = &shown.view;
-    let csv = series_address(view, &slot.symbol, asked.span).replacen('?', "/series.csv?", 1).replace("#series", "");
+    let csv = csv_address(view, &slot.symbol, asked.span);
     html! {
         section aria-labelledby="series" {
-            h2 #series { (words::parameter(lang, law, &slot.symbol)) }
+            h2 #series { (words::parameter(lang, law, &slot.symbol, visitor.now().day())) }
             nav.tabs aria-label=(t(lang, "station-parameters")) {
                 @for p in &view.parameters {
                     a href=(series_address(view, &p.slot.symbol, asked.span)) aria-current=[(p.slot.slot == slot.slot).then_some("true")] {
@@ -208,7 +215,7 @@ fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     let station = &shown.view.glance.profile.station;
     let mut pairs = vec![
         (t(lang, "station-code"), html! { (station.code) }),
-        (t(lang, "station-medium"), html! { (words::medium(lang, law, &station.medium)) }),
+        (t(lang, "station-medium"), html! { (words::medium(lang, law, &station.medium, visitor.now().day())) }),
     ];
     if let Some(facility) = &shown.facility {
         pairs.push((t(lang, "station-facility"), html! { (facility) }));

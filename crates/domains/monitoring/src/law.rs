@@ -1,0 +1,126 @@
+//! The law as monitoring asks for it: a few questions to the catalogue of definitions.
+//!
+//! It decides nothing; the rules are in `definitions::rules` and in [`crate::rules`].
+
+use std::sync::Arc;
+
+use definitions::kinds::{Arrival, LimitSet, Medium, OxygenCorrection, Parameter, Severity, Window};
+use definitions::rules::limit::Limit;
+use definitions::rules::units::Conversion;
+use definitions::{Catalogue, Live, Measured, NoParameter, Pinned};
+use kernel::{Bilingual, Day, Outcome, Problem};
+use series::average::MinRatio;
+
+use crate::rules::window::Period;
+
+/// The code of the rule of arrival.
+const ARRIVAL: &str = "datalogger";
+
+/// The law in force, always the newest; clones share it.
+#[derive(Debug, Clone)]
+pub struct Law(Live);
+
+impl Law {
+    /// The law of this catalogue and those that follow it.
+    pub fn new(live: Live) -> Law {
+        Law(live)
+    }
+
+    /// The law now. Take it once for a piece of work, so that the work sees one law.
+    pub fn current(&self) -> Current {
+        Current(self.0.current())
+    }
+}
+
+/// The law as a piece of work sees it.
+#[derive(Debug, Clone)]
+pub struct Current(Arc<Catalogue>);
+
+impl Current {
+    /// The catalogue behind it, for pages that list definitions.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0
+    }
+
+    /// The parameter that `symbol` means in `medium` on `day`.
+    pub fn measured(&self, medium: &str, symbol: &str, day: Day) -> Result<Measured<'_>, NoParameter> {
+        self.0.measured(medium, symbol, day)
+    }
+
+    /// How a value with this spelling of a unit becomes one in the unit that is kept.
+    pub fn to_kept_unit(&self, measured: &Measured<'_>, spelling: &str) -> Option<Conversion> {
+        self.0.to_kept_unit(measured, spelling)
+    }
+
+    /// What a reading's time is judged by on `day`.
+    pub fn arrival(&self, day: Day) -> Outcome<&Arrival> {
+        let rule = self.0.in_force::<Arrival>(ARRIVAL, day);
+        let rule = rule.ok_or_else(|| Problem::new(format!("no rule of arrival is in force on {day}")))?;
+        Ok(&rule.body)
+    }
+
+    /// The share of values that makes an average of a period in a medium.
+    pub fn enough(&self, medium: &str, period: Period, day: Day) -> Outcome<MinRatio> {
+        let rule = self.0.averaging(medium, period.into(), day);
+        let share = rule.and_then(|r| MinRatio::new(r.body.min_ratio));
+        share.ok_or_else(|| {
+            Problem::new(format!("no rule says when a {} mean of {medium} is complete on {day}", period.code())).into()
+        })
+    }
+
+    /// A limit set as it holds on `day`.
+    pub fn limit_set(&self, code: &str, day: Day) -> Option<&Arc<Pinned<LimitSet>>> {
+        self.0.in_force(code, day)
+    }
+
+    /// A limit with its bound in another unit.
+    pub fn in_unit(&self, limit: Limit, unit: &str) -> Option<Limit> {
+        self.0.limit_in_unit(limit, unit)
+    }
+
+    /// How stack values of a medium are corrected to reference oxygen.
+    pub fn oxygen(&self, medium: &str, day: Day) -> Option<OxygenCorrection> {
+        self.0.in_force::<Medium>(medium, day).and_then(|m| m.body.oxygen)
+    }
+
+    /// The code of the severity tier of a ratio above 1.
+    pub fn severity(&self, ratio: f64, day: Day) -> Option<String> {
+        self.0.tier(ratio, day).map(|(tier, _)| tier.code.clone())
+    }
+
+    /// The title of a severity tier.
+    pub fn severity_title(&self, code: &str, day: Day) -> Option<Bilingual> {
+        let ladder = self.0.in_force::<Severity>("exceedance", day)?;
+        ladder.body.tiers.iter().find(|t| t.code == code).map(|t| t.title.clone())
+    }
+
+    /// A medium by its code.
+    pub fn medium(&self, code: &str, day: Day) -> Option<&Medium> {
+        self.0.in_force::<Medium>(code, day).map(|m| &m.body)
+    }
+
+    /// A parameter by its canonical symbol.
+    pub fn parameter(&self, symbol: &str, day: Day) -> Option<&Parameter> {
+        self.0.in_force::<Parameter>(symbol, day).map(|p| &p.body)
+    }
+
+    /// How many decimals averages of a parameter are shown with in a medium.
+    pub fn decimals(&self, symbol: &str, medium: &str, day: Day) -> usize {
+        let used = self.parameter(symbol, day).and_then(|p| p.media.get(medium));
+        used.map_or(2, |m| usize::from(m.decimals))
+    }
+
+    /// A unit as it is printed.
+    pub fn unit_symbol<'a>(&'a self, code: &'a str) -> &'a str {
+        self.0.unit(code).map_or(code, |u| u.symbol.as_str())
+    }
+}
+
+impl From<Period> for Window {
+    fn from(period: Period) -> Window {
+        match period {
+            Period::Hour => Window::PT1H,
+            Period::Day => Window::P1D,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The series of a parameter as a chart with its limits drawn, and its table.
+
+use definitions::kinds::Bound;
+use kernel::Lang;
+use maud::Markup;
+use monitoring::datastream::Averaging;
+use monitoring::law::Current;
+use monitoring::network::Slot;
+use monitoring::station_view::{MeanView, ParameterView};
+use web_kit::Visitor;
+use web_kit::i18n::t_with;
+use web_kit::ui::chart::{Chart, Limit, Point, Series, State, chart as drawn};
+
+use super::{Asked, Shown, csv_address};
+use crate::words;
+
+/// The figure.
+pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) -> Markup {
+    let lang = visitor.lang();
+    let station = &shown.view.glance.profile.station;
+    let limits = limits(lang, law, shown, asked, slot);
+    let highest = limits.iter().map(|(_, v)| *v).reduce(f64::min);
+    let averaged = asked.span.averaging() != Averaging::Raw;
+    let points: Vec<Point> = shown
+        .points
+        .iter()
+        .map(|p| {
+            // What is no measurement is still shown where it left a number.
+            let raw = p.text.as_deref().and_then(series::parse_value);
+            let value = p.value.or(raw).unwrap_or(f64::NAN);
+            Point {
+                at: p.time,
+                value,
+                text: p.text.clone(),
+                state: if p.value.is_some() { State::Provisional } else { State::Invalid },
+                // A reading is not what the law compares; only averages are marked.
+                over: averaged && highest.is_some_and(|limit| value > limit),
+            }
+        })
+        .collect();
+    let step = match asked.span.averaging() {
+        Averaging::Raw => station.interval_minutes * 60,
+        Averaging::Mean(period) => period.seconds(),
+    };
+    let name = words::averaging(lang, asked.span.averaging().code());
+    let limits: Vec<Limit<'_>> =
+        limits.iter().map(|(label, value)| Limit { label, value: *value, from: None, to: None }).collect();
+    drawn(lang, &Chart {
+        id: "series-chart",
+        title: &format!("{}, {name}", words::parameter(lang, law, &slot.symbol, visitor.now().day())),
+        unit: law.unit_symbol(&slot.unit),
+        from: shown.from,
+        to: shown.until,
+        series: &[Series { name: &name, gap_seconds: step * 2, points: &points }],
+        limits: &limits,
+        download: Some(&csv_address(&shown.view, &slot.symbol, asked.span)),
+    })
+}
+
+/// The limits drawn: that of the average shown; over readings, that of the statistic which the law compares.
+fn limits(lang: Lang, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) -> Vec<(String, f64)> {
+    let Some(parameter) = shown.view.parameters.iter().find(|p| p.slot.slot == slot.slot) else { return Vec::new() };
+    let wanted = wanted(parameter, asked.span.averaging());
+    let mut lines = Vec::new();
+    for mean in wanted {
+        let Some(limit) = &mean.limit else { continue };
+        let label = t_with(lang, "station-limit-line", &[
+            ("set", limit.set.code.as_str().into()),
+            ("averaging", words::period(lang, mean.period).into()),
+            ("bound", words::bound(lang, limit.bound).into()),
+            ("unit", law.unit_symbol(&limit.unit).into()),
+        ]);
+        match limit.bound {
+            Bound::Max(v) | Bound::Min(v) => lines.push((label, v)),
+            Bound::Range { low, high } => {
+                lines.push((label.clone(), high));
+                lines.push((label, low));
+            }
+            Bound::NotDetectable => {}
+        }
+    }
+    lines
+}
+
+fn wanted(parameter: &ParameterView, averaging: Averaging) -> Vec<&MeanView> {
+    let limited = || parameter.means.iter().filter(|m| m.limit.is_some());
+    match averaging {
+        Averaging::Raw => limited().take(1).collect(),
+        Averaging::Mean(period) => limited().filter(|m| m.period == period).collect(),
+    }
+}
