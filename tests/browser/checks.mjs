@@ -36,13 +36,14 @@ export const crampedTexts = (page) =>
       .map(({ element, style }) => `${element.tagName} ${element.className}: ${style.lineHeight} for ${style.fontSize}`);
   });
 
-/** Elements that hold inline style or script, which the Content-Security-Policy would strip without a word. */
-export const inlineParts = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("[style], style, script:not([src]), [onclick], [onload], [onsubmit]")].map(
-      (element) => element.outerHTML.slice(0, 120),
-    ),
-  );
+/** Inline style and script in what the server sent: the Content-Security-Policy would strip it without a word. */
+export const inlineParts = (page, html) =>
+  page.evaluate((sent) => {
+    const parts = new DOMParser().parseFromString(sent, "text/html").querySelectorAll("*");
+    return [...parts]
+      .filter((part) => part.matches("[style], style, script:not([src])") || part.getAttributeNames().some((name) => name.startsWith("on")))
+      .map((part) => part.outerHTML.slice(0, 120));
+  }, html);
 
 /** A picture of the whole page, for people to look at: screenshots/NAME.png. */
 export async function screenshot(page, name) {
