@@ -23,5 +23,6 @@ pub mod receipt;
 pub mod receive;
 pub mod rules;
 pub mod seal_intake;
+pub mod sensorthings;
 pub mod station;
 pub mod station_view;

@@ -7,7 +7,7 @@ use kernel::{Moment, Outcome};
 use series::{StatusCode, flags, parse_value};
 use store::Tx;
 
-use crate::frame::store::{self as frames, FrameRow};
+use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::receive::decode;
 
 /// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it.
@@ -54,7 +54,8 @@ pub fn split_id(id: i64) -> (i64, i64) {
 /// The readings of a station with `after < time <= until`, by time and slot; of one slot, or of all.
 pub fn between(tx: &mut Tx, station: i64, slot: Option<u16>, after: Moment, until: Moment) -> Outcome<Vec<Observation>> {
     let rows = frames::between(tx, station, after, until)?;
-    open(tx, station, slot, rows, after, until)
+    let changes = frames::changes_between(tx, station, after, until)?;
+    open(&rows, slot, &changes)
 }
 
 /// The newest readings of a station at or before `until`, newest first: those of the newest `frames` frames.
@@ -63,7 +64,8 @@ pub fn newest(tx: &mut Tx, station: i64, slot: Option<u16>, until: Moment, frame
     let (Some(oldest), Some(newest)) = (rows.last().map(|r| r.time), rows.first().map(|r| r.time)) else {
         return Ok(Vec::new());
     };
-    let mut found = open(tx, station, slot, rows, Moment(oldest.0 - 1), newest)?;
+    let changes = frames::changes_between(tx, station, Moment(oldest.0 - 1), newest)?;
+    let mut found = open(&rows, slot, &changes)?;
     found.reverse();
     Ok(found)
 }
@@ -78,16 +80,11 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Outcome<Option<(i64, Observation)>> {
     Ok(all.into_iter().find(wanted).map(|o| (station, o)))
 }
 
-fn open(
-    tx: &mut Tx,
-    station: i64,
-    slot: Option<u16>,
-    rows: Vec<FrameRow>,
-    after: Moment,
-    until: Moment,
-) -> Outcome<Vec<Observation>> {
+/// Opens frames of one station, and puts newer versions in the place of older ones. `changes` come
+/// oldest version first.
+pub(crate) fn open(rows: &[FrameRow], slot: Option<u16>, changes: &[ChangeRow]) -> Outcome<Vec<Observation>> {
     let mut found: BTreeMap<(Moment, u16), Observation> = BTreeMap::new();
-    for row in &rows {
+    for row in rows {
         for (index, entry) in decode(row)?.into_iter().enumerate() {
             if slot.is_some_and(|s| s != entry.slot) {
                 continue;
@@ -105,12 +102,12 @@ fn open(
             found.insert((row.time, entry.slot), observation);
         }
     }
-    for change in frames::changes_between(tx, station, after, until)? {
+    for change in changes {
         if let Some(observation) = found.get_mut(&(change.time, change.slot as u16)) {
             observation.arrived_at = change.arrived_at;
             observation.status = StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT);
             observation.flags = change.flags as u16;
-            observation.text = change.value;
+            observation.text.clone_from(&change.value);
             observation.version = change.version;
         }
     }
