@@ -24,8 +24,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of `key` in a definition of the package.
     pub(crate) fn of(package: &Package, definition: &Definition, key: &str, what: Refusal) -> Fault {
-        let key = definition.origin.key(key);
-        let line = package.line(&definition.origin.file, &key);
+        let (key, line) = package.place(&definition.origin, key);
         Fault { file: definition.origin.file.clone(), line, key, what }
     }
 

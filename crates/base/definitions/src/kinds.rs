@@ -63,6 +63,7 @@ macro_rules! kinds {
         }
 
         /// What a definition says, by kind.
+        #[expect(clippy::large_enum_variant, reason = "some hundreds exist, and they are moved at start only")]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Body {
             $($(#[$doc])* $name($name),)*

@@ -10,7 +10,7 @@ use std::path::Path;
 use kernel::Refusal;
 use rust_embed::RustEmbed;
 
-use crate::definition::{Definition, Layer};
+use crate::definition::{Definition, Layer, Origin};
 use crate::fault::Fault;
 use crate::kinds::Kind;
 
@@ -103,9 +103,17 @@ impl Package {
         if faults.is_empty() { Ok(package) } else { Err(faults) }
     }
 
-    /// The line on which `key` of `file` stands, or that of the nearest table around it.
-    pub(crate) fn line(&self, file: &str, key: &str) -> u32 {
-        self.lines.get(file).map_or(0, |lines| lines.of(key))
+    /// Where `key` of a definition stands: the full key in its file, and the line. What a group takes
+    /// from the top of its file stands there.
+    pub(crate) fn place(&self, origin: &Origin, key: &str) -> (String, u32) {
+        let own = origin.key(key);
+        let Some(lines) = self.lines.get(&origin.file) else { return (own, 0) };
+        let first = key.split(['.', '[']).next().unwrap_or_default();
+        if !first.is_empty() && !lines.has(&origin.key(first)) && lines.has(first) {
+            return (key.to_owned(), lines.of(key));
+        }
+        let line = lines.of(&own);
+        (own, line)
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn check_periods(report: &mut Report<'_>) {
         let (earlier, later) = (pair[0], pair[1]);
         let same = earlier.kind() == later.kind() && earlier.code == later.code;
         if same && earlier.valid.overlaps(&later.valid) {
-            let line = package.line(&earlier.origin.file, &earlier.origin.table);
+            let (_, line) = package.place(&earlier.origin, "");
             let what = Refusal::new("refused-definition-period-overlap")
                 .with("code", later.code.as_str())
                 .with("other", format!("{}:{line}", earlier.origin.file));

@@ -117,7 +117,7 @@ fn each_case_once(report: &mut Report<'_>, definition: &Definition, set: &LimitS
                 && other.valid(definition.valid).overlaps(&row.valid(definition.valid))
         });
         if let Some(twin) = twin {
-            let line = report.package.line(&definition.origin.file, &definition.origin.key(&format!("limit[{twin}]")));
+            let (_, line) = report.package.place(&definition.origin, &format!("limit[{twin}]"));
             let what = Refusal::new("refused-definition-row-twice")
                 .with("parameter", row.parameter.as_str())
                 .with("other", i64::from(line));

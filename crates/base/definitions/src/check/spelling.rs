@@ -47,19 +47,16 @@ pub(super) fn check(packages: &[Package]) -> Vec<Fault> {
     faults
 }
 
-/// The definitions of a kind that are not hidden by a higher layer.
-fn effective(packages: &[Package], kind: Kind) -> Vec<(&Package, &Definition)> {
-    let mut by_code: BTreeMap<&str, Vec<(&Package, &Definition)>> = BTreeMap::new();
-    for package in packages {
-        for definition in package.definitions.iter().filter(|d| d.kind() == kind) {
-            let slot = by_code.entry(&definition.code).or_default();
-            if slot.first().is_some_and(|(other, _)| other.layer < package.layer) {
-                slot.clear();
-            }
-            slot.push((package, definition));
-        }
-    }
-    by_code.into_values().flatten().collect()
+/// The definitions of a kind that no higher layer hides, lowest layer first, so that the newcomer
+/// is blamed.
+fn effective(packages: &[Package], kind: Kind) -> impl Iterator<Item = (&Package, &Definition)> {
+    packages.iter().enumerate().flat_map(move |(at, package)| {
+        let hides = move |code: &str| {
+            packages[at + 1..].iter().flat_map(|p| &p.definitions).any(|d| d.kind() == kind && d.code == code)
+        };
+        let own = package.definitions.iter().filter(move |d| d.kind() == kind && !hides(&d.code));
+        own.map(move |definition| (package, definition))
+    })
 }
 
 fn spellings(definition: &Definition) -> Vec<Spelling<'_>> {

@@ -60,6 +60,7 @@ pub enum Summary {
 }
 
 impl Summary {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_mean(&self) -> bool {
         *self == Summary::Mean
     }

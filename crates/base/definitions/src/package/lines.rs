@@ -42,6 +42,10 @@ impl Lines {
         }
     }
 
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// The line of `key`, or of the nearest key around it.
     pub(crate) fn of(&self, key: &str) -> u32 {
         let mut key = key;

@@ -77,21 +77,19 @@ impl File<'_> {
     fn definitions(&mut self, mut root: Table<'_>) -> Vec<Definition> {
         // `limit-set` is a fine name for a folder, but a key without quotes reads better as `limit_set`.
         let group_key = self.kind.code().replace('-', "_");
-        let group = match take(&mut root, &group_key) {
-            Some((key, value)) => match value.into_inner() {
-                DeValue::Array(items) => Some(items),
-                _ => {
-                    let line = self.starts.line(key.span().start);
-                    self.fault(line, &group_key, Refusal::new("refused-definition-not-a-group"));
-                    return Vec::new();
-                }
-            },
+        let group = match take(&mut root, &group_key).map(|(key, value)| (key, value.into_inner())) {
             None => None,
+            Some((_, DeValue::Array(items))) => Some(items),
+            Some((key, _)) => {
+                let line = self.starts.line(key.span().start);
+                self.fault(line, &group_key, Refusal::new("refused-definition-not-a-group"));
+                return Vec::new();
+            }
         };
         let Some(group) = group else {
             return self.one(root, &Head::default(), "").into_iter().collect();
         };
-        let (top, rest) = self.split(root);
+        let (top, rest) = split(root);
         let Some(top) = self.head(top, "") else { return Vec::new() };
         for (key, _) in &rest {
             let line = self.starts.line(key.span().start);
@@ -101,19 +99,18 @@ impl File<'_> {
         let mut found = Vec::new();
         for (i, item) in group.into_iter().enumerate() {
             let table = format!("{group_key}[{i}]");
-            match item.into_inner() {
-                DeValue::Table(entry) => found.extend(self.one(entry, &top, &table)),
-                _ => {
-                    let line = self.lines.of(&table);
-                    self.fault(line, &table, Refusal::new("refused-definition-not-a-group"));
-                }
-            }
+            let DeValue::Table(entry) = item.into_inner() else {
+                let line = self.lines.of(&table);
+                self.fault(line, &table, Refusal::new("refused-definition-not-a-group"));
+                continue;
+            };
+            found.extend(self.one(entry, &top, &table));
         }
         found
     }
 
     fn one(&mut self, table: Table<'_>, top: &Head, place: &str) -> Option<Definition> {
-        let (head, body) = self.split(table);
+        let (head, body) = split(table);
         let head = self.head(head, place)?.or(top);
         let code = self.needed(head.code, place, "code");
         let from = self.needed(head.valid_from, place, "valid_from");
@@ -131,18 +128,8 @@ impl File<'_> {
         })
     }
 
-    fn split<'i>(&self, table: Table<'i>) -> (Table<'i>, Table<'i>) {
-        let mut head = Table::new();
-        let mut body = Table::new();
-        for (key, value) in table {
-            let side = if HEAD_KEYS.contains(&key.get_ref().as_ref()) { &mut head } else { &mut body };
-            side.insert(key, value);
-        }
-        (head, body)
-    }
-
     fn head(&mut self, table: Table<'_>, place: &str) -> Option<Head> {
-        self.typed(table, place, |d| Head::deserialize(d))
+        self.typed(table, place, Head::deserialize)
     }
 
     fn typed<'i, T>(
@@ -183,4 +170,15 @@ fn take<'i>(table: &mut Table<'i>, name: &str) -> Option<Entry<'i>> {
     let key = table.keys().find(|k| k.get_ref() == name)?.clone();
     let value = table.remove(&key)?;
     Some((key, value))
+}
+
+/// The keys of every definition apart from those of its kind.
+fn split<'i>(table: Table<'i>) -> (Table<'i>, Table<'i>) {
+    let mut head = Table::new();
+    let mut body = Table::new();
+    for (key, value) in table {
+        let side = if HEAD_KEYS.contains(&key.get_ref().as_ref()) { &mut head } else { &mut body };
+        side.insert(key, value);
+    }
+    (head, body)
 }

@@ -99,6 +99,9 @@ impl NoLimit {
             NoLimit::ColumnMissing { columns } => {
                 refusal("refused-limit-column-missing").with("columns", columns.join(", "))
             }
+            NoLimit::ColumnUnknown { column, columns } if columns.is_empty() => {
+                refusal("refused-limit-no-columns").with("column", column.as_str())
+            }
             NoLimit::ColumnUnknown { column, columns } => refusal("refused-limit-column-unknown")
                 .with("column", column.as_str())
                 .with("columns", columns.join(", ")),
