@@ -1,21 +1,3 @@
-//! Stand-in while `identity` is written.
-use kernel::Refusal;
+//! Who asks, as `identity` tells it: the two words of it that every page needs.
 
-#[derive(Debug, Clone)]
-pub struct Authority {
-    pub account: i64,
-    pub position: Option<i64>,
-    pub rights: Vec<Right>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Right {
-    StationsRead,
-    StationsEdit,
-}
-
-impl Authority {
-    pub fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.rights.contains(&right) { Ok(()) } else { Err(Refusal::new("refused-right")) }
-    }
-}
+pub use identity::{Authority, Right};
