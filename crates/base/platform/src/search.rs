@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use ::store::{Tx, Value, row};
 use kernel::Outcome;
 
+use crate::area::Repoint;
 use token::Class;
 
 pub use token::{Token, tokens};
@@ -28,6 +29,9 @@ const COMPLETIONS: usize = 12;
 const MOST_TOKENS: usize = 20_000;
 /// The highest weight a token reaches by being repeated.
 const HIGHEST_WEIGHT: i64 = 24;
+
+/// The column of this module that names administrative units.
+pub const AREAS: Repoint = Repoint { column: "search_thing.area", update: store::repoint };
 
 /// How much a text says about its thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,9 +188,7 @@ fn completions(tx: &mut Tx, begun: &str) -> Outcome<Vec<String>> {
 struct Asked {
     tokens: Vec<Token>,
     /// Its syllables with their marks, for telling `đất` from `đạt`.
-    marked: Vec<String>,
-    /// The folded query, for comparing with whole titles.
-    plain: String,
+    spoken: Vec<token::Spoken>,
     /// The last word, if it may go on.
     unfinished: Option<String>,
 }
@@ -201,12 +203,7 @@ impl Asked {
         });
         let last = query.chars().next_back().filter(|c| c.is_alphanumeric());
         let unfinished = last.and(all.iter().rev().find(|t| t.class == Class::Syllable)).map(|t| t.text.clone());
-        Asked {
-            tokens: all,
-            marked: token::marked(query),
-            plain: token::plain(query),
-            unfinished: unfinished.filter(|w| w.chars().count() >= 2),
-        }
+        Asked { tokens: all, spoken: token::spoken(query), unfinished: unfinished.filter(|w| w.chars().count() >= 2) }
     }
 
     fn is_empty(&self) -> bool {

@@ -175,10 +175,12 @@ pub(super) fn replace(path: &Path, keys: &KeyFile) -> Result<(), Problem> {
 
 /// Writes the keys beside the key file and onto the disk.
 fn write_draft(path: &Path, keys: &KeyFile) -> Result<PathBuf, Problem> {
-    let draft = path.with_extension(format!("draft-{}", std::process::id()));
+    let text = keys.text();
+    // Named after its contents: two processes that make their first keys at once do not meet.
+    let draft = path.with_extension(format!("draft-{}", &kernel::sha256_hex(text.as_bytes())[..12]));
     let write = || -> std::io::Result<()> {
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
-        file.write_all(keys.text().as_bytes())?;
+        file.write_all(text.as_bytes())?;
         file.sync_all()
     };
     write().map_err(|e| at(&draft, e))?;

@@ -15,6 +15,11 @@ pub(super) fn put_thing(tx: &mut Tx, thing: &Thing) -> Result<(), Error> {
     Ok(())
 }
 
+/// Points the things of one administrative unit to another.
+pub(super) fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
+    tx.run("update search_thing set area = ?2 where area = ?1", args![old, new])
+}
+
 /// Takes a thing away.
 pub(super) fn remove_thing(tx: &mut Tx, kind: &str, id: i64) -> Result<(), Error> {
     tx.run("delete from search_thing where kind = ?1 and id = ?2", args![kind, id])?;

@@ -47,6 +47,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 }
                 for part in parts(&word) {
                     let syllable = syllable(part);
+                    if syllable.is_empty() {
+                        continue;
+                    }
                     if let Some(first) = &before {
                         out.push(Token { text: format!("{first} {syllable}"), class: Class::Pair });
                     }
@@ -59,22 +62,37 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
-/// The syllables of a text without marks, one space between: for comparing whole titles.
-pub(super) fn plain(text: &str) -> String {
-    words(text).map(|w| syllable(&w)).collect::<Vec<_>>().join(" ")
+/// A syllable as it is spoken and as it is typed in haste.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spoken {
+    /// With its marks in one spelling: vowel marks kept, the tone as a digit at the end, so that
+    /// `hoà` and `hòa` are the same and `đất` and `đạt` are not.
+    marked: String,
+    /// Without marks.
+    plain: String,
 }
 
-/// The syllables of a text with their marks in one spelling: vowel marks kept, the tone as a digit
-/// at the end, so that `hoà` and `hòa` are the same and `đất` and `đạt` are not.
-pub(super) fn marked(text: &str) -> Vec<String> {
-    words(text).map(|w| marked_syllable(&w)).collect()
+impl Spoken {
+    /// Whether this, typed by somebody, may mean `other`: without marks it means all, with marks
+    /// only the same ones.
+    pub(super) fn may_mean(&self, other: &Spoken) -> bool {
+        self.plain == other.plain && (self.marked == other.marked || !self.has_marks())
+    }
+
+    /// Whether it was typed with marks.
+    pub(super) fn has_marks(&self) -> bool {
+        self.marked.strip_suffix('0') != Some(&self.plain)
+    }
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    runs(text).into_iter().flat_map(|run| match run {
-        Run::Stop => Vec::new(),
-        Run::Word(word) => parts(&word).map(str::to_owned).collect(),
-    })
+/// The syllables of a text, for comparing whole titles.
+pub(super) fn spoken(text: &str) -> Vec<Spoken> {
+    let words = runs(text).into_iter().filter_map(|run| match run {
+        Run::Stop => None,
+        Run::Word(word) => Some(word),
+    });
+    let one = |part: &str| Spoken { marked: marked_syllable(part), plain: syllable(part) };
+    words.flat_map(|word| parts(&word).map(one).collect::<Vec<_>>()).collect()
 }
 
 enum Run {

@@ -10,9 +10,11 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Reads the lines of a text. The separator is the one that Excel's `sep=` line names, else the one
 /// that lets most headings be found, else the one that makes most cells.
 pub(super) fn read(text: &str, limits: &Limits, headings: &[&str]) -> Result<Sheet, Refusal> {
+    // The reader counts lines wrongly after the ends that Windows and old Macs write.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let (text, named, skipped) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
-        Some((separator, rest)) => (rest, separator.trim_end_matches('\r').bytes().next(), 1),
-        None => (text, None, 0),
+        Some((separator, rest)) => (rest, separator.bytes().next(), 1),
+        None => (text.as_str(), None, 0),
     };
     let separator = named.filter(|s| SEPARATORS.contains(s)).unwrap_or_else(|| guess(text, headings));
 
@@ -58,5 +60,5 @@ fn guess(text: &str, headings: &[&str]) -> u8 {
 
 fn unreadable(error: &csv::Error) -> Refusal {
     let line = error.position().map_or(0, |p| i64::try_from(p.line()).unwrap_or(i64::MAX));
-    Refusal::new("refused-import-unreadable").at(format!("rows.{line}")).with("line", line)
+    Refusal::new("refused-import-line-unreadable").at(format!("rows.{line}")).with("line", line)
 }

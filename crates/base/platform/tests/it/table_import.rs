@@ -1,0 +1,4 @@
+//! Tables come in through one door.
+
+mod formats;
+mod steps;
