@@ -31,3 +31,12 @@ pub use authority::Authority;
 pub use gate::Gate;
 pub use right::{Right, RightSet};
 pub use scope::{Level, Reach, Scope};
+
+/// The tables whose versions a deep verification of the journal looks at.
+pub const VERSIONED: [&platform::versions::Table; 5] = [
+    &account::ACCOUNT.table,
+    &organisation::unit::UNIT.table,
+    &organisation::position::POSITION.table,
+    &organisation::assignment::ASSIGNMENT.table,
+    &organisation::delegation::DELEGATION.table,
+];

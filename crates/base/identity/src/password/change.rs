@@ -27,14 +27,16 @@ pub struct Change {
 /// Sets a new password for the owner of a session. His other sessions end; this one goes on under a
 /// new token. Blocks for some tens of milliseconds.
 pub fn change(gate: &Gate, session: Session, change: Change, now: Moment) -> Outcome<Token> {
+    let account = session.account;
+    let owner = gate.db.read_now(move |tx| owner(tx, account))?;
+    // Before the proof, which changes the token: a refusal must leave the session as it was.
+    let password = NewPassword::check(&change.new, &owner)?;
     let session = match (session.step, change.current) {
         (Step::Password, _) => session,
         (Step::Open, Some(current)) => prove(gate, session, current, change.from, now)?,
         _ => return Err(Refusal::new("refused-sign-in-unfinished").into()),
     };
-    let account = session.account;
-    let owner = gate.db.read_now(move |tx| owner(tx, account))?;
-    let hashed = gate.hasher.hash(&NewPassword::check(&change.new, &owner)?, &gate.random)?;
+    let hashed = gate.hasher.hash(&password, &gate.random)?;
     let random = gate.random.clone();
     gate.db.write_now(move |tx| {
         set(tx, account, &hashed, now)?;
