@@ -173,7 +173,7 @@ fn take<'i>(table: &mut Table<'i>, name: &str) -> Option<Entry<'i>> {
 }
 
 /// The keys of every definition apart from those of its kind.
-fn split<'i>(table: Table<'i>) -> (Table<'i>, Table<'i>) {
+fn split(table: Table<'_>) -> (Table<'_>, Table<'_>) {
     let mut head = Table::new();
     let mut body = Table::new();
     for (key, value) in table {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use definitions::kinds::{Averaging, Bound, LimitSet, Parameter, RIGHTS, Role, Unit, Window};
 use definitions::{Body, Layer, Package, check};
 
-use crate::kit::{built_in, catalogue, day, limit_set};
+use crate::kit::{catalogue, day, limit_set};
 
 #[test]
 fn the_built_in_package_has_no_fault() {
@@ -22,7 +22,7 @@ fn shown(faults: &[definitions::Fault]) -> String {
     })
 }
 
-/// domain notes §1.4: the symbols of Table 34.
+/// Circular 10/2021/TT-BTNMT, Annex 15, Table 34: its symbols.
 #[test]
 fn every_symbol_of_table_34_is_a_parameter() {
     let symbols = "Flow Temp Color pH TSS COD NH4 TP TN TOC Cl RH P NO NO2 CO SO2 O2 H2S NH3 VHg PM O3 PM10 PM2.5";
@@ -77,7 +77,7 @@ fn each_medium_has_hourly_and_daily_averages_at_75_per_cent() {
     }
 }
 
-/// domain notes §1.7: 9 of 12 five-minute values make an hour, 8 do not; 6 of 8 hours; 18 of 24.
+/// At 75 %: 9 of 12 five-minute values make an hour, 8 do not; 6 of 8 hours; 18 of 24.
 #[test]
 fn three_quarters_are_enough_and_less_is_not() {
     let enough = |window: Window, valid, expected| {

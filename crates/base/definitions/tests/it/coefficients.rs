@@ -1,4 +1,5 @@
-//! Coefficients from facts, at the ends of every row. Domain notes §2.1, §2.3, §2.8.
+//! Coefficients from facts, at the ends of every row. QCVN 40:2011/BTNMT (Kq, Kf),
+//! QCVN 19:2009/BTNMT (Kp).
 
 use definitions::rules::coefficient::{NoFactor, coefficient};
 use definitions::rules::{FactValue, Facts};

@@ -1,6 +1,6 @@
 //! Every fault is found and located. Each case is a file with one mistake, beside files that are right.
 
-use definitions::{Fault, Layer, Package, check};
+use definitions::{Fault, Kind, Layer, Package, check};
 
 use crate::kit::package;
 
@@ -499,4 +499,16 @@ fn a_folder_is_read_as_it_is() {
     );
     let missing = Package::from_folder(Layer::Province, &at("nowhere")).expect_err("no folder");
     assert_eq!(missing[0].what.code, "refused-definition-file-unreadable");
+}
+
+proptest::proptest! {
+    /// Whatever somebody saves in a folder, it is read or refused.
+    #[test]
+    fn any_text_is_read_or_refused(text in "[\\[\\]{}=.,\"a-z0-9#\\n -]{0,200}", kind in 0..Kind::ALL.len()) {
+        let path = format!("{}/x.toml", Kind::ALL[kind].code());
+        match package(Layer::Province, &[(&path, &text)]) {
+            Ok(package) => drop(check(&[package])),
+            Err(faults) => proptest::prop_assert!(!faults.is_empty()),
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! A value against a limit, its tier, and the correction that comes first. Domain notes §1.7, §2.8, §2.10.
+//! A value against a limit, its tier, and the correction that comes first.
 
 use definitions::kinds::{Bound, Medium};
 use definitions::rules::judge::{Measure, judge};
@@ -48,7 +48,7 @@ fn tiers_of_exceedance(#[case] ratio: f64, #[case] tier: Option<&str>) {
     assert!(found.is_none_or(|(_, pin)| pin.kind == "severity" && pin.version == 1));
 }
 
-/// domain notes §2.8 (worked): SO₂ 219 mg/Nm³ at 18.7 % O₂, reference 7 % → 1,383.7 mg/Nm³.
+/// QCVN 19:2024/BTNMT, worked: SO₂ 219 mg/Nm³ at 18.7 % O₂, reference 7 % → 1,383.7 mg/Nm³.
 #[test]
 fn diluted_flue_gas_is_brought_to_the_reference_oxygen() {
     let rule = catalogue()

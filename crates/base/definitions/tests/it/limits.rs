@@ -53,7 +53,8 @@ fn asked<'a>(set: &'a str, parameter: &'a str, averaging: Window) -> Asked<'a> {
     Asked { set, parameter, column: "", coefficients: &[], facts: &[], averaging, day: "2026-11-22" }
 }
 
-/// domain notes §2.1, §2.3, §2.8 (worked): Cmax = C × coefficients, exact to the digit.
+/// QCVN 40:2011/BTNMT, Table 1 with Kq and Kf, and QCVN 14:2008/BTNMT with K: Cmax = C × coefficients, exact to
+/// the digit.
 #[rstest]
 #[case::cod_a(Q40, "COD", "A", &[("Kq", 0.9), ("Kf", 1.0)], MAX(67.5))]
 #[case::tss_a(Q40, "TSS", "A", &[("Kq", 0.9), ("Kf", 1.0)], MAX(45.0))]
@@ -84,7 +85,7 @@ fn wastewater_by_column_and_coefficients(
     assert_eq!(limit.formula.column.as_deref(), Some(column));
 }
 
-/// domain notes §2.8 (worked): dust, column B, Kp 0.8, Kv 0.8 → 128.
+/// QCVN 19:2009/BTNMT, Cmax = C × Kp × Kv: dust, column B, Kp 0.8, Kv 0.8 → 128.
 #[rstest]
 #[case::dust("PM", &[("Kp", 0.8), ("Kv", 0.8)], &[], 128.0)]
 #[case::nox("NOx", &[("Kp", 1.0), ("Kv", 1.0)], &[], 850.0)]
@@ -102,7 +103,7 @@ fn emissions_by_flow_and_zone(
     assert_eq!(asked.answer().expect("a limit").bound, MAX(expected));
 }
 
-/// domain notes §2.4, and §0: PM2.5 over 24 h goes from 50 to 45 µg/Nm³ on 2026-01-01.
+/// QCVN 05:2023/BTNMT, Tables 1 and 2: PM2.5 over 24 h goes from 50 to 45 µg/Nm³ on 2026-01-01.
 #[rstest]
 #[case("PM2.5", Window::P1D, "2023-09-12", MAX(50.0))]
 #[case("PM2.5", Window::P1D, "2025-12-31", MAX(50.0))]
@@ -126,14 +127,17 @@ fn ambient_air_by_average_and_day(
     assert_eq!(limit.citation.document, "Thông tư 01/2023/TT-BTNMT");
 }
 
-/// domain notes §2.5–§2.7, §2.9: minimum, range, class, sea zone, part of the day.
+/// Set, parameter, column, facts, average, what it must be.
+type Case<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, FactValue)], Window, Bound);
+
+/// QCVN 08, 09, 10:2023/BTNMT and 26:2025/BNNMT: minimum, range, class, sea zone, part of the day.
 #[test]
 fn other_media_by_class() {
     let text = |name: &'static str, value: &str| (name, FactValue::from(value));
     let zone = [text("sea_zone", "near-shore")];
     let night = [text("day_part", "night")];
     let none: [(&str, FactValue); 0] = [];
-    let cases: [(&str, &str, &str, &[(&str, FactValue)], Window, Bound); 8] = [
+    let cases: [Case<'_>; 8] = [
         (Q08, "DO", "B", &none, Window::Instant, Bound::Min(5.0)),
         (Q08, "pH", "A", &none, Window::Instant, Bound::Range { low: 6.5, high: 8.5 }),
         (Q08, "Pb", "C", &none, Window::Instant, MAX(0.02)),
@@ -190,7 +194,7 @@ fn no_limit_says_why() {
     assert!(NoLimit::OtherSource.is_normal() && !NoLimit::ColumnMissing { columns: columns() }.is_normal());
 }
 
-/// domain notes §2.1: into an urban sewer without a treatment plant, C of column B counts as written,
+/// QCVN 40:2011/BTNMT: into an urban sewer without a treatment plant, C of column B counts as written,
 /// whatever column and coefficients were assigned.
 #[test]
 fn an_urban_sewer_takes_column_b_as_written() {

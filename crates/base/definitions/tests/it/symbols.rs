@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use crate::kit::{catalogue, day};
 
-/// domain notes §1.4: aliases of Table 34, and what is seen in files.
+/// Symbols of Circular 10/2021/TT-BTNMT, Table 34, and how loggers really write them.
 #[rstest]
 #[case("ambient_air", "PM2,5", "PM2.5")]
 #[case("ambient_air", "PM2.5", "PM2.5")]
