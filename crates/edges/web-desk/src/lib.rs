@@ -1,1 +1,71 @@
-//! (being written)
+//! The desk (*bàn làm việc*): where officers sign in and work with stations, receipts and exceedances, and
+//! administrators with accounts.
+//!
+//! It knows how these pages are laid out and which form leads to which use case. It holds no SQL and takes
+//! no decision: what somebody may see or do is asked of domains with his authority.
+
+use identity::{Gate, Right};
+use monitoring::law::Law;
+use monitoring::network::Network;
+use store::Db;
+use web_kit::i18n::t;
+use web_kit::limits::Throttle;
+use web_kit::ui::Icon;
+use web_kit::{NavItem, Routes};
+
+mod overview;
+mod policy;
+mod refused;
+mod sign_in;
+mod signed;
+mod words;
+
+pub use policy::RULES;
+
+/// Attempts to sign in that one address may make at once; an office shares one.
+const TRIES: u32 = 20;
+/// Seconds after which it may make one more.
+const ONE_MORE: u32 = 6;
+
+/// What the desk's pages work with.
+#[derive(Clone)]
+pub struct Desk {
+    /// The database.
+    pub db: Db,
+    /// Where people prove who they are.
+    pub gate: Gate,
+    /// Stations and their parameters.
+    pub network: Network,
+    /// The law in force.
+    pub law: Law,
+    tries: Throttle,
+}
+
+impl Desk {
+    /// The desk over these parts.
+    pub fn new(db: Db, gate: Gate, network: Network, law: Law) -> Desk {
+        Desk { db, gate, network, law, tries: Throttle::new(TRIES, ONE_MORE) }
+    }
+}
+
+/// The desk's routes.
+pub fn routes() -> Routes<Desk> {
+    Routes::new()
+        .get("/desk", overview::show)
+        .get("/desk/fragments/overview", overview::fragment)
+        .and(sign_in::routes())
+}
+
+/// The desk's menu; each entry is shown to those who may follow it.
+pub fn menu() -> Vec<NavItem> {
+    let item = |label, icon, href, right| NavItem { label, icon: Some(icon), href, right };
+    vec![
+        item(|lang| t(lang, "desk-overview"), Icon::Home, "/desk", None),
+        item(|lang| t(lang, "desk-stations"), Icon::Station, "/desk/stations", Some(Right::StationsRead)),
+        item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
+        item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
+        item(|lang| t(lang, "desk-accounts"), Icon::People, "/desk/accounts", Some(Right::AccountsManage)),
+        item(|lang| t(lang, "desk-audit"), Icon::History, "/desk/audit", Some(Right::AuditRead)),
+        item(|lang| t(lang, "desk-own"), Icon::Person, "/desk/account", None),
+    ]
+}

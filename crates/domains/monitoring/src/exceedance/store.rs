@@ -65,6 +65,17 @@ pub fn by_public_id(tx: &mut Tx, id: &PublicId) -> Result<Option<Exceedance>, Er
     Ok(row.map(Exceedance::from))
 }
 
+/// One exceedance.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Exceedance>, Error> {
+    let row: Option<ExceedanceRow> = tx.maybe(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, version
+         from exceedance where id = ?1",
+        args![id],
+    )?;
+    Ok(row.map(Exceedance::from))
+}
+
 /// The exceedances of a station since a moment, newest first.
 pub fn of_station(tx: &mut Tx, station: i64, since: Moment, limit: i64) -> Result<Vec<Exceedance>, Error> {
     let rows: Vec<ExceedanceRow> = tx.all(

@@ -1,0 +1,57 @@
+//! SQL of the lists that officers work through: stations, receipts, exceedances.
+//!
+//! Fields that start with `#` are for scopes only.
+
+use query::{Field, Kind, Registry};
+
+const AREA: Field = Field::new("#area", Kind::Integer, "{t}.area_id").nullable().hidden();
+const FACILITY: Field = Field::new("#facility", Kind::Integer, "{t}.facility_id").nullable().hidden();
+const ID: Field = Field::new("id", Kind::Integer, "{t}.id");
+
+/// A station (*trạm quan trắc*).
+pub static STATION: Registry = Registry::new(
+    "ListedStation",
+    "station",
+    &[
+        ID,
+        Field::new("name", Kind::Text, "{t}.name").sorted_by("{t}.sort_key"),
+        Field::new("code", Kind::Text, "{t}.code_folded"),
+        Field::new("medium", Kind::Text, "{t}.medium"),
+        Field::new("newest", Kind::Moment, "(select l.time from latest l where l.station_id = {t}.id)").nullable(),
+        AREA,
+        FACILITY,
+    ],
+)
+.scoped(Some("#area"), Some("#facility"));
+
+/// A receipt (*biên nhận*); who may see it is decided by where its station stands now.
+pub static RECEIPT: Registry = Registry::new(
+    "ListedReceipt",
+    "(select r.id, r.station_id, r.arrived_at, r.quarantined, s.area_id, s.facility_id
+        from receipt r join station s on s.id = r.station_id)",
+    &[
+        ID,
+        Field::new("station", Kind::Integer, "{t}.station_id"),
+        Field::new("arrived", Kind::Moment, "{t}.arrived_at"),
+        Field::new("quarantined", Kind::Integer, "{t}.quarantined"),
+        AREA,
+        FACILITY,
+    ],
+)
+.scoped(Some("#area"), Some("#facility"));
+
+/// An exceedance (*vượt ngưỡng*); it stays with the commune and facility where it happened.
+pub static EXCEEDANCE: Registry = Registry::new(
+    "ListedExceedance",
+    "exceedance",
+    &[
+        ID,
+        Field::new("station", Kind::Integer, "{t}.station_id"),
+        Field::new("state", Kind::Text, "{t}.state"),
+        Field::new("ended", Kind::Moment, "{t}.ends_at"),
+        Field::new("ratio", Kind::Real, "{t}.ratio").nullable(),
+        AREA,
+        FACILITY,
+    ],
+)
+.scoped(Some("#area"), Some("#facility"));
