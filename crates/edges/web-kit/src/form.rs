@@ -4,12 +4,13 @@
 //! It checks shapes (a number, a day, one of these); what the values mean is the use case's to say.
 
 mod filled;
+mod parts;
 mod reader;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use kernel::{CommandId, Refusal};
 
 pub use filled::Filled;
@@ -25,12 +26,27 @@ const MOST_FIELDS: usize = 1000;
 #[derive(Debug, Clone, Default)]
 pub struct Sent {
     pairs: Vec<(String, String)>,
+    files: Vec<(String, Attached)>,
+}
+
+/// A file that came with a form.
+#[derive(Debug, Clone)]
+pub struct Attached {
+    /// Its name on the sender's machine, without folders. Never a path to write to.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
 }
 
 impl Sent {
     /// From names and values.
     pub fn new(pairs: Vec<(String, String)>) -> Sent {
-        Sent { pairs }
+        Sent { pairs, files: Vec::new() }
+    }
+
+    /// The file of a field, if one was chosen.
+    pub fn file(&self, name: &str) -> Option<&Attached> {
+        self.files.iter().find(|(n, _)| n == name).map(|(_, file)| file)
     }
 
     /// The first value of a field.
@@ -64,21 +80,31 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         let visitor = request.extensions().get::<Visitor>().cloned();
         let visitor = visitor.ok_or_else(|| Fault::broken("no visitor in the request"))?;
         let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
+        let sent = if kind.starts_with("application/x-www-form-urlencoded") {
+            pairs(request, state).await?
+        } else if kind.starts_with("multipart/form-data") {
+            parts::read(request, state).await?
+        } else {
             return Err(Fault::new(Kind::WrongContent));
-        }
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|rejection| Fault::new(Kind::of_status(rejection.into_response().status())))?;
-        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).map_err(|_| Fault::bad_request())?;
-        if pairs.len() > MOST_FIELDS {
+        };
+        if sent.pairs.len() + sent.files.len() > MOST_FIELDS {
             return Err(Fault::new(Kind::TooLarge));
         }
-        let sent = Sent { pairs };
         if sent.get(csrf::FIELD).is_some_and(|token| visitor.shown_here(token)) {
             Ok(sent)
         } else {
             Err(Fault::new(Kind::StaleForm))
         }
     }
+}
+
+async fn pairs<S: Send + Sync>(request: Request, state: &S) -> Result<Sent, Fault> {
+    let bytes =
+        Bytes::from_request(request, state).await.map_err(|rejection| of_framework(&rejection.into_response()))?;
+    serde_html_form::from_bytes(&bytes).map(Sent::new).map_err(|_| Fault::bad_request())
+}
+
+/// What the framework refused, in our words.
+fn of_framework(response: &Response) -> Fault {
+    Fault::new(Kind::of_status(response.status()))
 }

@@ -5,36 +5,25 @@ use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use kernel::{Bilingual, Clock, Lang, Problem, Random};
+use kernel::{Bilingual, Clock, Failure, Lang, Random};
 
 use crate::client::Transport;
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::ui::Icon;
-use crate::who::{Authority, Right};
+use identity::{Authority, Right};
 
 /// An answer that may take the database.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send>>;
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
 
 /// Looks a secret up.
 pub type Lookup<T> = Arc<dyn Fn(String) -> Answer<Option<T>> + Send + Sync>;
 
-/// Who is signed in, as the identity layer tells it.
-#[derive(Debug, Clone)]
-pub struct Signed {
-    /// What he may.
-    pub authority: Authority,
-    /// His name, for the corner of the page.
-    pub name: String,
-    /// The position he acts in (*chức vụ*).
-    pub position: Option<Bilingual>,
-}
-
 /// Where secrets are checked. Closures, because this crate must not hold a database.
 #[derive(Clone)]
 pub struct Doors {
-    /// The session of a cookie's token.
-    pub session: Lookup<Signed>,
+    /// Who a cookie's token stands for, when its session goes on and owes nothing.
+    pub session: Lookup<Authority>,
     /// The station of a bearer token.
     pub station: Lookup<i64>,
 }

@@ -4,8 +4,10 @@
 //! It must not know any domain: no station, no parcel, no law. What it shows is handed to it; who
 //! may see it is decided by `identity` and said in one policy table. It holds no database.
 
+pub mod address;
 pub mod assets;
 pub mod client;
+pub mod csv;
 pub mod errors;
 pub mod form;
 pub mod format;
@@ -21,12 +23,12 @@ pub mod security;
 pub mod session;
 pub mod stack;
 pub mod ui;
-pub mod who;
 
+pub use address::{path_value, query_value};
 pub use client::{Client, Transport};
 pub use errors::Fault;
-pub use form::{Filled, Sent};
-pub use kit::{Doors, Kit, NavItem, Settings, Signed, Site};
+pub use form::{Attached, Filled, Sent};
+pub use kit::{Doors, Kit, NavItem, Settings, Site};
 pub use layout::{Page, Width};
 pub use limits::Limits;
 pub use live::Live;

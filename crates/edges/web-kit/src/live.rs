@@ -71,7 +71,7 @@ impl Wanted {
         if topics.as_ref().is_some_and(|t| t.len() > MOST_TOPICS || t.iter().any(|t| !well_formed(t))) {
             return Err(Fault::bad_request());
         }
-        Ok(Wanted { topics, signed: visitor.signed().is_some() })
+        Ok(Wanted { topics, signed: visitor.authority().is_some() })
     }
 
     /// Those of the topics that moved which the caller wants.

@@ -15,7 +15,7 @@ use crate::errors::{Fault, Kind};
 use crate::routes::{Routes, Verb};
 use crate::session::Visitor;
 use crate::session::csrf::{Origin, origin};
-use crate::who::{Authority, Right};
+use identity::{Authority, Right};
 
 /// What a route needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,8 +155,8 @@ pub async fn guard(
             }
         }
     }
-    if let Some(signed) = visitor.signed() {
-        request.extensions_mut().insert(signed.authority.clone());
+    if let Some(authority) = visitor.authority() {
+        request.extensions_mut().insert(authority.clone());
     }
     Ok(next.run(request).await)
 }
@@ -172,7 +172,7 @@ fn not_named(policy: &Policy, path: &str) -> Result<Response, Fault> {
 }
 
 fn authority(visitor: &Visitor) -> Result<&Authority, Fault> {
-    visitor.signed().map(|signed| &signed.authority).ok_or_else(Fault::sign_in_first)
+    visitor.authority().map(AsRef::as_ref).ok_or_else(Fault::sign_in_first)
 }
 
 async fn station(visitor: &Visitor, headers: &HeaderMap) -> Result<i64, Fault> {
@@ -190,14 +190,13 @@ fn own_page(visitor: &Visitor, request: &Request, need: Need) -> Result<(), Faul
     if request.method().is_safe() || need == Need::StationToken {
         return Ok(());
     }
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.starts_with("application/x-www-form-urlencoded"));
+    let is_form =
+        request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
+            v.starts_with("application/x-www-form-urlencoded") || v.starts_with("multipart/form-data")
+        });
     match origin(request.headers(), &visitor.client().host) {
         Origin::Ours => Ok(()),
-        Origin::Unsaid if is_form || visitor.signed().is_none() => Ok(()),
+        Origin::Unsaid if is_form || visitor.authority().is_none() => Ok(()),
         Origin::Unsaid | Origin::Foreign => Err(Fault::new(Kind::StaleForm)),
     }
 }

@@ -171,6 +171,11 @@ impl Problem {
         matches!(self.0.kind, ProblemKind::Busy | ProblemKind::Unavailable)
     }
 
+    /// Whether the database cannot be reached: it may take longer than a full queue.
+    pub fn is_unavailable(&self) -> bool {
+        self.0.kind == ProblemKind::Unavailable
+    }
+
     /// Whether the disk is full.
     pub fn is_storage_full(&self) -> bool {
         self.0.kind == ProblemKind::StorageFull

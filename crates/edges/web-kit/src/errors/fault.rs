@@ -102,19 +102,15 @@ impl Kind {
         }
     }
 
-    /// The kind of a refusal, by how its code ends: what is absent, what one may not, what was
-    /// changed meanwhile; every other refusal is a rule that says no.
+    /// The kind of a refusal: what one may not, what was changed meanwhile, what is tried too often,
+    /// what is not there. An unknown thing that a field names is that field's fault, not the address's.
     fn of_refusal(refusal: &Refusal) -> Kind {
-        let code = refusal.code.as_ref();
-        let ends = |words: &[&str]| words.iter().any(|w| code.ends_with(w));
-        if ends(&["-not-found", "-unknown-id"]) {
-            Kind::NotFound
-        } else if ends(&["-forbidden", "-right-missing", "-outside-scope"]) {
-            Kind::Forbidden
-        } else if ends(&["-conflict", "-changed-meanwhile"]) {
-            Kind::Conflict
-        } else {
-            Kind::Refused
+        match refusal.code.as_ref() {
+            "refused-not-allowed" | "refused-outside-scope" | "refused-level" => Kind::Forbidden,
+            "refused-changed-meanwhile" | "refused-command-reused" => Kind::Conflict,
+            "refused-too-many-attempts" => Kind::TooMany,
+            code if code.ends_with("-unknown") && refusal.field.is_none() => Kind::NotFound,
+            _ => Kind::Refused,
         }
     }
 }
@@ -206,6 +202,8 @@ impl From<Problem> for Fault {
     fn from(problem: Problem) -> Fault {
         let kind = if problem.is_storage_full() {
             Kind::StorageFull
+        } else if problem.is_unavailable() {
+            Kind::Unavailable
         } else if problem.is_passing() {
             Kind::Busy
         } else {

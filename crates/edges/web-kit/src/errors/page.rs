@@ -24,7 +24,7 @@ pub(super) fn of(visitor: &Visitor, fault: &Fault, reference: Option<&PublicId>)
         }
     };
     let page = Page::new(t_of(lang, "kit-error-title", word), body).lead(t_of(lang, "kit-error-what", word)).unlisted();
-    if visitor.path().starts_with("/desk") && visitor.signed().is_some() {
+    if visitor.path().starts_with("/desk") && visitor.authority().is_some() {
         page.desk(visitor)
     } else {
         page.portal(visitor)
@@ -58,7 +58,7 @@ fn way_on(visitor: &Visitor, kind: Kind) -> Markup {
             ui::link_button(ui::Weight::Primary, &t(lang, "kit-error-again"), visitor.again())
         }
         _ => {
-            let home = if visitor.path().starts_with("/desk") && visitor.signed().is_some() { "/desk" } else { "/" };
+            let home = if visitor.path().starts_with("/desk") && visitor.authority().is_some() { "/desk" } else { "/" };
             ui::link_button(ui::Weight::Primary, &t(lang, "kit-error-home"), home)
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
     let (reason, file, public) = (label("gallery-reason"), label("gallery-file"), label("gallery-public"));
     let (code_hint, reason_hint) = (t(lang, "gallery-code-hint"), t(lang, "gallery-reason-hint"));
     html! {
-        (ui::error_summary(lang, &filled))
+        (ui::error_summary(lang, &filled, &[("coefficient", &coefficient), ("reason", &reason)]))
         (ui::form(visitor, &form, html! {
             (ui::field(lang, Kind::Text, &Field::new("account", &account).autocomplete("username").filled(lang, &filled)))
             (ui::field(lang, Kind::Password, &Field::new("password", &password).autocomplete("current-password").filled(lang, &filled)))

@@ -31,7 +31,7 @@ fn readings(now: Moment) -> Vec<Reading> {
         reading("NUO001", "COD", "80.20", "mg/L", 5, Tone::Bad),
         reading("NUO001", "Flow", "1240.5", "m3/h", 5, Tone::Ok),
         reading("KHI002", "NOx", "612", "mg/Nm3", 12, Tone::Warn),
-        reading("KXQ001", "PM2.5", "---", "ug/Nm3", 190, Tone::Muted),
+        reading("KXQ001", "PM2.5", "---", "-", 190, Tone::Muted),
     ]
 }
 

@@ -86,9 +86,9 @@ pub(super) fn brand(visitor: &Visitor, href: &str) -> Markup {
 
 /// The entries of a menu that this visitor may follow; the one he stands in is marked.
 pub(super) fn entries(visitor: &Visitor, items: &[NavItem]) -> Markup {
-    let may = |item: &NavItem| match (item.right, visitor.signed()) {
+    let may = |item: &NavItem| match (item.right, visitor.authority()) {
         (None, _) => true,
-        (Some(right), Some(signed)) => signed.authority.require(right).is_ok(),
+        (Some(right), Some(authority)) => authority.may(right),
         (Some(_), None) => false,
     };
     let current = items.iter().filter(|item| within(visitor.path(), item.href)).map(|i| i.href).max_by_key(|h| h.len());

@@ -20,7 +20,7 @@ pub(super) fn frame(page: Page, visitor: &Visitor) -> Markup {
             (frame::office(visitor))
             (frame::themes(visitor))
             p {
-                @if visitor.signed().is_some() {
+                @if visitor.authority().is_some() {
                     a href="/desk" { (ui::icon(ui::Icon::Person)) " " (t(lang, "kit-to-desk")) }
                 } @else {
                     a href=(SIGN_IN) { (ui::icon(ui::Icon::SignIn)) " " (t(lang, "kit-for-officers")) }

@@ -22,7 +22,7 @@ pub(super) fn frame(page: Page, visitor: &Visitor) -> Markup {
             p { strong { (site.office.get(lang)) } }
             p { (site.contact.get(lang)) }
         }
-        p.row.screen-only {
+        div.row.screen-only {
             button type="button" data-print hidden { (ui::icon(ui::Icon::Print)) (t(lang, "kit-print")) }
             (frame::languages(visitor))
         }

@@ -8,9 +8,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use crate::errors::Fault;
-use crate::kit::Signed;
 use crate::session::Visitor;
-use crate::who::Authority;
+use identity::Authority;
 
 /// Where people sign in.
 pub const SIGN_IN: &str = "/desk/sign-in";
@@ -22,18 +21,18 @@ pub const SIGN_OUT: &str = "/desk/sign-out";
 #[derive(Clone)]
 pub struct Officer {
     visitor: Visitor,
-    signed: Arc<Signed>,
+    authority: Arc<Authority>,
 }
 
 impl Officer {
     /// What he may; use cases take it.
     pub fn authority(&self) -> &Authority {
-        &self.signed.authority
+        &self.authority
     }
 
     /// His name.
     pub fn name(&self) -> &str {
-        &self.signed.name
+        self.authority.display_name()
     }
 }
 
@@ -48,8 +47,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Officer {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Officer, Fault> {
         let visitor = Visitor::from_request_parts(parts, state).await?;
-        let signed = visitor.signed().cloned().ok_or_else(Fault::sign_in_first)?;
-        Ok(Officer { visitor, signed })
+        let authority = visitor.authority().cloned().ok_or_else(Fault::sign_in_first)?;
+        Ok(Officer { visitor, authority })
     }
 }
 

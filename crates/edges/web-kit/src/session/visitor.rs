@@ -12,9 +12,10 @@ use kernel::{CommandId, Lang, Moment};
 
 use crate::client::Client;
 use crate::errors::Fault;
-use crate::kit::{Kit, Signed, Site};
+use crate::kit::{Kit, Site};
 use crate::session::choice::{Theme, preferred};
 use crate::session::{cookies, csrf, safe_next};
+use identity::Authority;
 
 /// The visitor of a request. Cheap to copy; every page function takes one.
 #[derive(Clone)]
@@ -35,7 +36,9 @@ struct Visit {
     tie: Option<String>,
     /// The same, made now because a form is shown for the first time.
     fresh_tie: OnceLock<String>,
-    signed: OnceLock<(String, Arc<Signed>)>,
+    /// The token of a session, whether it opens anything or not.
+    presented: Option<String>,
+    signed: OnceLock<Arc<Authority>>,
 }
 
 impl Visitor {
@@ -117,30 +120,33 @@ impl Visitor {
         }
     }
 
-    /// Who is signed in.
-    pub fn signed(&self) -> Option<&Arc<Signed>> {
-        self.0.signed.get().map(|(_, signed)| signed)
+    /// What he may, if he is signed in.
+    pub fn authority(&self) -> Option<&Arc<Authority>> {
+        self.0.signed.get()
     }
 
-    /// The token of his session, for signing out.
+    /// The token that his browser brought, also of a session that still owes a code or is over. For
+    /// the pages of signing in and out.
     pub fn session_token(&self) -> Option<&str> {
-        self.0.signed.get().map(|(token, _)| token.as_str())
+        self.0.presented.as_deref()
+    }
+
+    /// What ties a form to this person: his session, or before he is signed in his browser.
+    fn tie(&self) -> Option<&str> {
+        let session = self.authority().and(self.session_token());
+        session.or(self.0.tie.as_deref())
     }
 
     /// The token that a form of this page must carry. Ties the form to the session, or before a
     /// sign-in to the browser.
     pub fn form_token(&self) -> String {
-        let secret = match (self.session_token(), &self.0.tie) {
-            (Some(session), _) => session,
-            (None, Some(tie)) => tie,
-            (None, None) => self.0.fresh_tie.get_or_init(|| self.command_id().to_string()),
-        };
-        csrf::token(secret, &self.0.kit.random)
+        let tie = self.tie().unwrap_or_else(|| self.0.fresh_tie.get_or_init(|| self.command_id().to_string()));
+        csrf::token(tie, &self.0.kit.random)
     }
 
     /// Whether `token` came from a form that we showed to this session or browser.
     pub fn shown_here(&self, token: &str) -> bool {
-        self.session_token().or(self.0.tie.as_deref()).is_some_and(|secret| csrf::holds(secret, token))
+        self.tie().is_some_and(|secret| csrf::holds(secret, token))
     }
 
     /// A name for what the form is about to ask, so that a double click asks once.
@@ -163,6 +169,7 @@ impl Visitor {
             live_after: kit.live.head(),
             tie: cookies::read(headers, cookies::visit_name(client.secure)).map(str::to_owned),
             fresh_tie: OnceLock::new(),
+            presented: cookies::read(headers, cookies::session_name(client.secure)).map(str::to_owned),
             signed: OnceLock::new(),
             before: page_before(headers, &client.host),
             method: request.method().clone(),
@@ -216,13 +223,12 @@ pub async fn visit(State(kit): State<Kit>, mut request: Request, next: Next) -> 
 
 /// The layer that looks his session up, where he brings one.
 pub async fn sign(visitor: Visitor, request: Request, next: Next) -> Result<Response, Fault> {
-    let name = cookies::session_name(visitor.client().secure);
     // Assets and health are asked for without end and by nobody in particular.
     let matters = !request.uri().path().starts_with("/assets/") && request.uri().path() != "/healthz";
-    if let Some(token) = cookies::read(request.headers(), name).filter(|_| matters)
-        && let Some(signed) = (visitor.kit().doors.session)(token.to_owned()).await?
+    if let Some(token) = visitor.session_token().filter(|_| matters)
+        && let Some(authority) = (visitor.kit().doors.session)(token.to_owned()).await?
     {
-        visitor.0.signed.get_or_init(|| (token.to_owned(), Arc::new(signed)));
+        visitor.0.signed.get_or_init(|| Arc::new(authority));
     }
     Ok(next.run(request).await)
 }

@@ -12,6 +12,7 @@ mod draw;
 mod line;
 mod marks;
 mod scale;
+mod strip;
 mod thin;
 mod twin;
 mod words;
@@ -97,11 +98,15 @@ pub(crate) fn drawable(value: f64) -> bool {
     value.is_finite() && value.abs() <= 1e12
 }
 
+/// Percent of the width at the left that the lines leave to the labels of the steps.
+const GUTTER: f64 = 6.0;
+
 impl Chart<'_> {
-    /// Where a moment lies along the chart, in percent.
+    /// Where a moment lies along the drawing, in percent.
     fn along(&self, at: Moment) -> f64 {
         let span = (self.to.0.saturating_sub(self.from.0)).max(1) as f64;
-        (at.0.saturating_sub(self.from.0)) as f64 / span * 100.0
+        let share = (at.0.saturating_sub(self.from.0)) as f64 / span;
+        GUTTER + share * (100.0 - GUTTER)
     }
 
     fn holds(&self, at: Moment) -> bool {
@@ -122,7 +127,7 @@ pub fn chart(lang: Lang, chart: &Chart<'_>) -> Markup {
     let unit = format::unit(chart.unit);
     html! {
         figure.chart id=(chart.id) data-chart[shown.iter().any(|p| !p.is_empty())] {
-            figcaption { (chart.title) @if !unit.is_empty() { " (" (unit) ")" } }
+            figcaption id={ (chart.id) "-title" } { (chart.title) @if !unit.is_empty() { " (" (unit) ")" } }
             @if shown.iter().all(Vec::is_empty) {
                 (empty(Icon::Chart, &t(lang, "kit-chart-empty"), None))
             } @else {

@@ -7,8 +7,10 @@ use crate::form::Filled;
 use crate::i18n::{self, t};
 use crate::ui::field::id;
 
-/// The summary; nothing where nothing is wrong.
-pub fn error_summary(lang: Lang, filled: &Filled) -> Markup {
+/// The summary; nothing where nothing is wrong. `labels` are the names of the fields and what the
+/// form calls them: read apart from its field, an error must say whose it is.
+pub fn error_summary(lang: Lang, filled: &Filled, labels: &[(&str, &str)]) -> Markup {
+    let label = |name: &str| labels.iter().find(|(n, _)| *n == name).map(|(_, label)| *label);
     html! {
         @if !filled.refusals().is_empty() {
             div.error-summary role="alert" tabindex="-1" {
@@ -17,7 +19,10 @@ pub fn error_summary(lang: Lang, filled: &Filled) -> Markup {
                     @for refusal in filled.refusals() {
                         li {
                             @if let Some(name) = &refusal.field {
-                                a href={ "#" (id(name)) } { (i18n::refusal(lang, refusal)) }
+                                a href={ "#" (id(name)) } {
+                                    @if let Some(label) = label(name) { (label) ": " }
+                                    (i18n::refusal(lang, refusal))
+                                }
                             } @else {
                                 (i18n::refusal(lang, refusal))
                             }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::format;
 use crate::i18n::t;
 use crate::ui::chart::scale::{BOTTOM, HEIGHT, Scale, TOP};
-use crate::ui::chart::{Chart, Limit, Point, clock, line, marks, thin, words};
+use crate::ui::chart::{Chart, GUTTER, Limit, Point, clock, line, marks, strip, thin, words};
 
 /// Pixels between a line and the letters above it.
 const ABOVE: f64 = 5.0;
@@ -14,20 +14,23 @@ const ABOVE: f64 = 5.0;
 pub(super) fn drawing(lang: Lang, chart: &Chart<'_>, shown: &[Vec<Point>], scale: &Scale) -> Markup {
     let id = chart.id;
     html! {
-        svg width="100%" height=(HEIGHT) role="img" aria-labelledby={ (id) "-title " (id) "-desc" } font-size="12" {
-            title id={ (id) "-title" } { (chart.title) }
+        // The caption is its name; a title of its own would pop up wherever one points.
+        svg width="100%" height=(HEIGHT) role="img" aria-labelledby={ (id) "-title" } aria-describedby={ (id) "-desc" } font-size="12" {
             desc id={ (id) "-desc" } { (words::sentence(lang, chart, shown)) }
             (marks::shapes(id))
             @for (series, points) in chart.series.iter().zip(shown) { (gaps(lang, chart, points, series.gap_seconds)) }
-            (steps(lang, scale))
-            (times(chart))
+            (grid(scale))
             svg x="0" y="0" width="100%" height=(HEIGHT) viewBox={ "0 0 1000 " (HEIGHT) } preserveAspectRatio="none" {
                 @for (n, (series, points)) in chart.series.iter().zip(shown).enumerate() {
                     (lines(chart, scale, points, series.gap_seconds, n + 1))
                 }
             }
+            (strip::strip(lang, chart, shown))
             @for limit in chart.limits { (limit_line(chart, scale, limit)) }
             @for points in shown { (marks::marks(lang, chart, scale, &thin::thinned(points))) }
+            // Letters last, for they stand on what lies under them.
+            (steps(lang, scale))
+            (times(chart))
         }
     }
 }
@@ -58,12 +61,19 @@ fn gaps(lang: Lang, chart: &Chart<'_>, points: &[Point], gap_seconds: i64) -> Ma
     }
 }
 
-fn steps(lang: Lang, scale: &Scale) -> Markup {
+fn grid(scale: &Scale) -> Markup {
     html! {
         @for (n, value) in scale.steps().enumerate() {
             @let y = format!("{:.1}", scale.y(value));
             @let class = if n == 0 { "axis-line" } else { "grid" };
             line class=(class) x1="0" x2="100%" y1=(y) y2=(y) stroke="#ddd6c8" {}
+        }
+    }
+}
+
+fn steps(lang: Lang, scale: &Scale) -> Markup {
+    html! {
+        @for value in scale.steps() {
             text.axis x="0" y=(format!("{:.1}", scale.y(value) - ABOVE)) { (format::number(lang, value, scale.decimals())) }
         }
     }
@@ -75,7 +85,7 @@ fn times(chart: &Chart<'_>) -> Markup {
             @let along = chart.along(at);
             @let x = format!("{along:.2}%");
             // Labels at the edges lean inward, or half of them would be cut off.
-            @let anchor = if along < 5.0 { "start" } else if along > 95.0 { "end" } else { "middle" };
+            @let anchor = if along > 95.0 { "end" } else { "middle" };
             line.axis-line x1=(x) x2=(x) y1=(BOTTOM) y2=(BOTTOM + 5.0) stroke="#8a8272" {}
             text.axis x=(x) y=(BOTTOM + 21.0) text-anchor=(anchor) { (label) }
         }
@@ -83,8 +93,8 @@ fn times(chart: &Chart<'_>) -> Markup {
 }
 
 fn limit_line(chart: &Chart<'_>, scale: &Scale, limit: &Limit<'_>) -> Markup {
-    let from = limit.from.map_or(0.0, |at| chart.along(at)).clamp(0.0, 100.0);
-    let to = limit.to.map_or(100.0, |at| chart.along(at)).clamp(0.0, 100.0);
+    let from = limit.from.map_or(GUTTER, |at| chart.along(at)).clamp(GUTTER, 100.0);
+    let to = limit.to.map_or(100.0, |at| chart.along(at)).clamp(GUTTER, 100.0);
     let (left, right) = (format!("{from:.2}%"), format!("{to:.2}%"));
     html! {
         @if scale.holds(limit.value) && from < to {

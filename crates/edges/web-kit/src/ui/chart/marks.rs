@@ -118,19 +118,25 @@ pub(super) fn state(lang: Lang, point: &Point) -> String {
 /// Names of lines, limits and signs.
 pub(super) fn legend(lang: Lang, chart: &Chart<'_>, shown: &[Vec<Point>]) -> Markup {
     let has = |sign: Sign| shown.iter().flatten().any(|p| Sign::of(p) == sign);
-    let signs = [Sign::Over, Sign::Invalid, Sign::Provisional].into_iter().filter(|s| has(*s));
+    let signs: Vec<Sign> = [Sign::Over, Sign::Invalid, Sign::Provisional].into_iter().filter(|s| has(*s)).collect();
     html! {
         ul.legend {
             @for (n, series) in chart.series.iter().take(4).enumerate() { li data-series=(n + 1) { (series.name) } }
             @for limit in chart.limits { li data-limit { (limit.label) } }
         }
+        @if !signs.is_empty() {
         ul.map-key {
             @for sign in signs {
                 li {
-                    svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false" { (sign.shape()) }
+                    svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" focusable="false" {
+                        // Single rings show only where values are few; the strip always.
+                        @if sign == Sign::Provisional { g.provisional color="#7a4f00" { rect x="-7" y="-2.5" width="14" height="5" fill="currentColor" {} } }
+                        @else { (sign.shape()) }
+                    }
                     (name(lang, sign))
                 }
             }
+        }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Heights: from values to pixels, with round steps.
 
+use crate::format::decimals_of;
 use crate::ui::chart::{Limit, Point, drawable};
 
 /// The first pixel of the plot; above it stands the label of the highest step.
@@ -41,11 +42,15 @@ impl Scale {
             (low, high)
         };
         // Amounts are compared with nothing at all, unless they move far above it (pH, temperature).
-        if low > 0.0 && low < high * 0.5 {
+        // Otherwise there is room at both ends, or a limit there would lie on the frame.
+        let room = (high - low) * 0.04;
+        high += room;
+        if low >= 0.0 && low < high * 0.5 {
             low = 0.0;
+        } else {
+            low -= room;
         }
-        high += (high - low) * 0.04;
-        let step = round_step((high - low) / 4.0);
+        let step = round_step((high - low) / 5.0);
         low = (low / step).floor() * step;
         high = (high / step).ceil() * step;
         Scale { low, high, step }
@@ -70,22 +75,13 @@ impl Scale {
 
     /// The places that the steps need.
     pub(super) fn decimals(&self) -> usize {
-        (-self.step.log10().floor()).clamp(0.0, 6.0) as usize
+        decimals_of(self.step)
     }
 }
 
-/// The next of 1, 2, 5 (times a power of ten) at or above `raw`.
+/// The next of 1, 2, 2.5, 5 (times a power of ten) at or above `raw`.
 fn round_step(raw: f64) -> f64 {
     let power = 10_f64.powf(raw.log10().floor());
-    let share = raw / power;
-    let round = if share <= 1.0 {
-        1.0
-    } else if share <= 2.0 {
-        2.0
-    } else if share <= 5.0 {
-        5.0
-    } else {
-        10.0
-    };
-    round * power
+    let round = [1.0, 2.0, 2.5, 5.0].into_iter().find(|round| raw / power <= *round);
+    round.unwrap_or(10.0) * power
 }

@@ -1,0 +1,20 @@
+//! Tests of the kit at its seams: markup, requests through the whole stack, texts of all crates.
+
+mod assets;
+mod charts;
+mod components;
+mod errors;
+mod formats;
+mod forms;
+mod languages;
+mod live;
+mod maps;
+mod pages;
+mod policy;
+mod security;
+mod sessions;
+mod source_keys;
+mod support;
+mod texts;
+mod throttle;
+mod zz_dump;
