@@ -4,7 +4,8 @@
 --
 -- Each table says its class, what time does to its rows:
 --   bitemporal   rows change; each change is a row of x_version with the days it holds for
---   recorded     rows change; each change is a row of x_version
+--   recorded     rows change; each change is a row of x_version (`recorded in y`: of y_version, for
+--                lists that belong to a row of y)
 --   append-only  rows are written once and never changed or removed
 --   working      the state of work under way (jobs, leases, places reached): changed in place, and
 --                not history, but a copy of the database without it would forget what is still to do

@@ -152,7 +152,7 @@ create table position_version (
 ) without rowid;
 
 -- The areas a position is responsible for, when not for all (địa bàn phụ trách).
--- class: recorded
+-- class: recorded in position
 create table position_area (
     position_id bigint not null references position (id),
     area_id bigint not null references area (id),
@@ -160,7 +160,7 @@ create table position_area (
 ) without rowid;
 
 -- The facilities a position is responsible for, when not for all (cơ sở phụ trách).
--- class: recorded
+-- class: recorded in position
 create table position_facility (
     position_id bigint not null references position (id),
     facility_id bigint not null,

@@ -17,8 +17,10 @@ use hmac::{Hmac, Mac};
 use kernel::{Moment, Outcome, Problem, Random};
 use sha2::{Digest, Sha256};
 
-pub use file::FILE_NAME;
+pub use file::{FILE_NAME, FOLDER};
 use file::{Key, KeyFile, Purpose};
+
+use crate::seal::Signer;
 
 /// The first byte of a sealed value: the layout `version, key id (4), nonce (24), ciphertext and tag`.
 const LAYOUT: u8 = 1;
@@ -36,12 +38,14 @@ pub struct Vault {
 pub type Sealed = Vec<u8>;
 
 impl Vault {
-    /// Opens the key file in `dir`; makes it, readable by its owner alone, if there is none.
-    pub fn open(dir: &Path, random: &Random, now: Moment) -> Result<Vault, Problem> {
-        let path = dir.join(FILE_NAME);
+    /// Opens the key file of a data directory, `keys/datnuoc.keys`; makes it, readable by its owner
+    /// alone, if there is none.
+    pub fn open(data_dir: &Path, random: &Random, now: Moment) -> Result<Vault, Problem> {
+        let folder = data_dir.join(FOLDER);
+        let path = folder.join(FILE_NAME);
         let keys = match file::read(&path)? {
             Some(keys) => keys,
-            None => file::create(dir, &path, &KeyFile::fresh(random, now))?,
+            None => file::create(&folder, &path, &KeyFile::fresh(random, now))?,
         };
         Ok(Vault { path, keys, random: random.clone() })
     }
@@ -99,9 +103,10 @@ impl Vault {
         self.keys.all(Purpose::Index).map(|key| blinded(key, kind, value)).collect()
     }
 
-    /// The key that signs the journal's days.
-    pub fn signing_key(&self) -> Result<ed25519_dalek::SigningKey, Problem> {
-        Ok(ed25519_dalek::SigningKey::from_bytes(&self.keys.newest(Purpose::Sign)?.secret))
+    /// What signs the journal's days. Its key is not rotated: who keeps the public half elsewhere
+    /// must be able to check every day with it.
+    pub fn signer(&self) -> Result<Signer, Problem> {
+        Ok(Signer::from_secret(&self.keys.newest(Purpose::Sign)?.secret))
     }
 
     /// Adds a new key for data and one for indexes, and writes the key file. From then on everything

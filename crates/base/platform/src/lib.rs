@@ -22,6 +22,8 @@ pub mod search;
 pub mod security_log;
 pub mod settings;
 pub mod table_import;
+mod tidy;
 pub mod versions;
 
 pub use migrations::migrations;
+pub use tidy::tidy;

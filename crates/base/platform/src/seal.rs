@@ -6,12 +6,12 @@
 //! the journal up to that day is still the same, or is not.
 
 mod anchor;
+mod signer;
 mod store;
 
 use std::path::Path;
 
 use ::store::{Db, Tx};
-use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use kernel::{Day, Moment, Outcome, Problem};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,7 @@ use crate::journal;
 use crate::keys::Vault;
 
 pub use anchor::Anchor;
+pub use signer::{NotAPublicKey, PublicKey, Signer};
 
 /// The name of the folder in the data directory that the files are exported to.
 pub const FOLDER: &str = "anchors";
@@ -29,7 +30,7 @@ const DAYS_A_STEP: i64 = 400;
 
 /// Signs the journal's head at the end of `day`, which must be over. Gives the seal that was made
 /// before if there is one; `None` if the journal was still empty then.
-pub fn sign_day(tx: &mut Tx, key: &SigningKey, day: Day, now: Moment) -> Outcome<Option<Anchor>> {
+pub fn sign_day(tx: &mut Tx, signer: &Signer, day: Day, now: Moment) -> Outcome<Option<Anchor>> {
     if now < day.plus(1).start() {
         return Err(Problem::new(format!("the day {day} is not over and cannot be sealed")).into());
     }
@@ -38,8 +39,8 @@ pub fn sign_day(tx: &mut Tx, key: &SigningKey, day: Day, now: Moment) -> Outcome
     }
     let Some((seq, hash)) = journal::store::last_before(tx, day.plus(1).start())? else { return Ok(None) };
     let hash: Hash = hash.try_into().map_err(|_| Problem::new(format!("journal entry {seq} has no proper hash")))?;
-    let mut anchor = Anchor { day, seq, hash, public_key: key.verifying_key().to_bytes(), signature: [0; 64] };
-    anchor.signature = key.sign(anchor.signed_text().as_bytes()).to_bytes();
+    let mut anchor = Anchor { day, seq, hash, public_key: signer.public_key().bytes(), signature: [0; 64] };
+    anchor.signature = signer.sign(&anchor.signed_text());
     store::keep(tx, &anchor, now)?;
     Ok(Some(anchor))
 }
@@ -47,16 +48,16 @@ pub fn sign_day(tx: &mut Tx, key: &SigningKey, day: Day, now: Moment) -> Outcome
 /// Signs all days that are over and not yet signed, from the last signed one or the first entry on,
 /// and exports every seal that has no file. A nightly job, and `datnuoc verify` before it looks.
 pub fn sign_due(db: &Db, vault: &Vault, data_dir: &Path, now: Moment) -> Outcome<usize> {
-    let key = vault.signing_key()?;
+    let signer = vault.signer()?;
     let mut signed = 0;
     loop {
-        let key = key.clone();
+        let signer = signer.clone();
         let step = db.write_bulk_now(move |tx| {
             let Some(first) = first_due(tx)? else { return Ok(0) };
             let mut done = 0;
             let mut day = first;
             while now >= day.plus(1).start() && done < DAYS_A_STEP {
-                sign_day(tx, &key, day, now)?;
+                sign_day(tx, &signer, day, now)?;
                 day = day.plus(1);
                 done += 1;
             }
@@ -95,10 +96,10 @@ pub struct Report {
 /// Checks every seal, in the database and in the exported files: its signature, its key, and that
 /// the journal still has that entry with that hash. `public_key` is the one that was noted outside;
 /// without it the vault's counts.
-pub fn check(db: &Db, vault: &Vault, public_key: Option<VerifyingKey>, data_dir: &Path) -> Outcome<Report> {
+pub fn check(db: &Db, vault: &Vault, public_key: Option<PublicKey>, data_dir: &Path) -> Outcome<Report> {
     let key = match public_key {
         Some(key) => key,
-        None => vault.signing_key()?.verifying_key(),
+        None => vault.signer()?.public_key(),
     };
     let rows = db.read_now(|tx| Ok(store::all(tx)?))?;
     let mut report = Report { anchors: 0, last_day: None, faults: Vec::new() };

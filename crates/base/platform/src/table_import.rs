@@ -239,3 +239,8 @@ pub fn abandon(db: &Db, import: i64, now: Moment) -> Outcome<()> {
         }
     })
 }
+
+/// Forgets the rows of imports that were finished before a moment; gives how many rows.
+pub fn purge(tx: &mut Tx, finished_before: Moment) -> Outcome<u64> {
+    Ok(store::purge(tx, finished_before)?)
+}

@@ -9,6 +9,8 @@ use kernel::{Moment, Problem, Random, hex};
 
 use crate::canonical::unhex;
 
+/// The name of the folder in the data directory.
+pub const FOLDER: &str = "keys";
 /// The name of the key file in its folder.
 pub const FILE_NAME: &str = "datnuoc.keys";
 

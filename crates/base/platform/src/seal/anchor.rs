@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use ed25519_dalek::{Signature, VerifyingKey};
 use kernel::{Day, Outcome, Problem, hex};
 
+use super::signer::PublicKey;
 use super::store::AnchorRow;
 use crate::canonical::{Hash, unhex};
 
@@ -62,9 +62,8 @@ impl Anchor {
     }
 
     /// Whether the signature holds and is by this key.
-    pub fn is_signed_by(&self, key: &VerifyingKey) -> bool {
-        self.public_key == key.to_bytes()
-            && key.verify_strict(self.signed_text().as_bytes(), &Signature::from_bytes(&self.signature)).is_ok()
+    pub fn is_signed_by(&self, key: &PublicKey) -> bool {
+        self.public_key == key.bytes() && key.signed(&self.signed_text(), &self.signature)
     }
 
     /// Writes its file into `folder` unless it is there. A file with other contents is left as it

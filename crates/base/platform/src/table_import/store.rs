@@ -176,3 +176,11 @@ pub(super) fn forget_rows(tx: &mut Tx, import: i64) -> Result<(), Error> {
     tx.run("delete from table_import_row where import_id = ?1", args![import])?;
     Ok(())
 }
+
+/// Forgets the rows of imports finished before a moment.
+pub(super) fn purge(tx: &mut Tx, before: Moment) -> Result<u64, Error> {
+    tx.run(
+        "delete from table_import_row where import_id in (select id from table_import where finished_at < ?1)",
+        args![before],
+    )
+}

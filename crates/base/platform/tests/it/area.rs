@@ -21,19 +21,19 @@ fn create(db: &Db, new: New) -> Outcome<i64> {
     db.write_now(move |tx| area::create(tx, &officer(), now(), &new))
 }
 
-struct Province {
+struct Units {
     province: i64,
     district: i64,
     communes: [i64; 3],
 }
 
 /// A province with a district and three communes, as it was before 2025-07-01.
-fn province(db: &Db) -> Province {
+fn province(db: &Db) -> Units {
     let province = create(db, unit("74", "Bình Dương", Level::Province, None, "1997-01-01")).unwrap();
     let district = create(db, unit("720", "Dầu Tiếng", Level::District, Some(province), "1999-07-23")).unwrap();
     let commune = |code, name| create(db, unit(code, name, Level::Commune, Some(district), "1999-07-23")).unwrap();
     let communes = [commune("25777", "Đăng"), commune("25780", "An"), commune("25783", "Ân")];
-    Province { province, district, communes }
+    Units { province, district, communes }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
 use kernel::{Problem, Random};
-use platform::keys::{self, FILE_NAME, Vault};
+use platform::keys::{self, FILE_NAME, FOLDER, Vault};
 use tempfile::tempdir;
 use testkit::on_both;
 
@@ -14,7 +14,7 @@ use crate::{now, problem};
 const PHONE: &str = "account.phone:k3";
 
 fn open(dir: &Path) -> Vault {
-    Vault::open(&dir.join("keys"), &Random::System, now()).unwrap()
+    Vault::open(dir, &Random::System, now()).unwrap()
 }
 
 fn fault<T>(result: Result<T, Problem>) -> String {
@@ -42,20 +42,20 @@ fn what_was_sealed_opens_in_its_place_only() {
 fn the_key_file_is_made_once_for_its_owner_alone() {
     let dir = tempdir().unwrap();
     let sealed = open(dir.path()).seal(PHONE, b"x").unwrap();
-    let path = dir.path().join("keys").join(FILE_NAME);
+    let path = dir.path().join(FOLDER).join(FILE_NAME);
     assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
-    assert_eq!(fs::read_dir(dir.path().join("keys")).unwrap().count(), 1, "no draft is left");
+    assert_eq!(fs::read_dir(dir.path().join(FOLDER)).unwrap().count(), 1, "no draft is left");
     assert_eq!(open(dir.path()).unseal(PHONE, &sealed).unwrap(), b"x", "the same keys the second time");
 
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-    assert!(fault(Vault::open(&dir.path().join("keys"), &Random::System, now())).contains("chmod 600"));
+    assert!(fault(Vault::open(dir.path(), &Random::System, now())).contains("chmod 600"));
 }
 
 #[test]
 fn a_broken_key_file_is_named_with_its_line() {
     let dir = tempdir().unwrap();
     open(dir.path());
-    let path = dir.path().join("keys").join(FILE_NAME);
+    let path = dir.path().join(FOLDER).join(FILE_NAME);
     let whole = fs::read_to_string(&path).unwrap();
     for (text, why) in [
         (whole.replace("index 1", "index one"), "line 5 is no key"),
@@ -65,7 +65,7 @@ fn a_broken_key_file_is_named_with_its_line() {
         (whole[..whole.len() - 3].to_owned(), "is no key"),
     ] {
         fs::write(&path, text).unwrap();
-        let fault = fault(Vault::open(&dir.path().join("keys"), &Random::System, now()));
+        let fault = fault(Vault::open(dir.path(), &Random::System, now()));
         assert!(fault.contains(why) && fault.contains(FILE_NAME), "{fault}");
     }
 }
@@ -123,11 +123,11 @@ fn a_database_knows_its_keys() {
         let wrong = problem(pair(open(other.path())));
         assert!(wrong.contains("not the one that this database was sealed with"), "{wrong}");
 
-        let before = fs::read(own.path().join("keys").join(FILE_NAME)).unwrap();
+        let before = fs::read(own.path().join(FOLDER).join(FILE_NAME)).unwrap();
         let mut vault = open(own.path());
         vault.rotate(now()).unwrap();
         pair(vault).unwrap();
-        fs::write(own.path().join("keys").join(FILE_NAME), before).unwrap();
+        fs::write(own.path().join(FOLDER).join(FILE_NAME), before).unwrap();
         let missing = problem(pair(open(own.path())));
         assert!(missing.contains("needs the key `data 2`"), "{missing}");
     });

@@ -1,5 +1,7 @@
 //! The platform on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected ends")]
+
 mod area;
 mod commands;
 mod files;
@@ -14,6 +16,7 @@ mod search;
 mod settings;
 mod table_import;
 mod tables;
+mod texts;
 mod versions;
 
 use kernel::{Failure, Moment, Outcome};

@@ -6,7 +6,7 @@ use std::path::Path;
 use kernel::{Day, Moment, Random};
 use platform::journal::{self, Entry};
 use platform::keys::Vault;
-use platform::seal::{self, Anchor, FOLDER, check, sign_due};
+use platform::seal::{self, Anchor, FOLDER, PublicKey, check, sign_due};
 use store::{Db, args};
 use tempfile::tempdir;
 use testkit::{officer, on_both};
@@ -23,7 +23,7 @@ fn entry(db: &Db, at: Moment) {
 
 /// Entries on three days, the first two of which are over on the third.
 fn three_days(db: &Db, dir: &Path) -> Vault {
-    let vault = Vault::open(&dir.join("keys"), &Random::System, noon(20)).unwrap();
+    let vault = Vault::open(dir, &Random::System, noon(20)).unwrap();
     for day in [20, 20, 22, 23] {
         entry(db, noon(day));
     }
@@ -58,7 +58,7 @@ fn a_day_is_not_sealed_before_it_is_over_nor_an_empty_journal() {
         let dir = tempdir().unwrap();
         let vault = Vault::open(dir.path(), &Random::System, noon(20)).unwrap();
         assert_eq!(sign_due(&db, &vault, dir.path(), noon(20)).unwrap(), 0);
-        let key = vault.signing_key().unwrap();
+        let key = vault.signer().unwrap();
         let day = Day::new(2026, 11, 20).unwrap();
         let early = db.write_now(move |tx| seal::sign_day(tx, &key, day, day.plus(1).start().plus_seconds(-1)));
         assert!(problem(early).contains("is not over"));
@@ -115,9 +115,10 @@ fn seals_of_another_key_are_not_taken() {
         let (dir, other) = (tempdir().unwrap(), tempdir().unwrap());
         let vault = three_days(&db, dir.path());
         let forged = Vault::open(other.path(), &Random::System, noon(20)).unwrap();
-        let key = forged.signing_key().unwrap().verifying_key();
+        let key: PublicKey = forged.signer().unwrap().public_key().to_string().parse().unwrap();
         let faults = check(&db, &vault, Some(key), dir.path()).unwrap().faults;
         assert_eq!(faults.len(), 6);
         assert!(faults[0].contains("not by the key"), "{faults:?}");
+        assert!("abc".parse::<PublicKey>().is_err());
     });
 }

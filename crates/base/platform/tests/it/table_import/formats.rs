@@ -105,7 +105,7 @@ fn a_workbook_gives_what_a_person_would_have_typed() {
         sheet.write(2, 2, 10.98).unwrap();
         sheet.write(4, 0, 3_700_123_456_i64).unwrap();
         sheet.write(4, 1, true).unwrap();
-        sheet.write_with_format(4, 3, &ExcelDateTime::from_ymd(2026, 11, 22).unwrap(), &date).unwrap();
+        sheet.write_with_format(4, 3, ExcelDateTime::from_ymd(2026, 11, 22).unwrap(), &date).unwrap();
     });
     let row = |n, cells: &[&str]| (n, cells.iter().map(|c| (*c).to_owned()).collect());
     let expected: Vec<(i64, Vec<String>)> = vec![

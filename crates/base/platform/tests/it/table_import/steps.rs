@@ -293,3 +293,17 @@ fn only_staging_leaves_the_table_for_review() {
         assert_eq!(refusals(table_import::apply(&db, &mut run, id)), ["refused-import-not-waiting"]);
     });
 }
+
+#[test]
+fn the_rows_of_an_old_import_are_forgotten_and_its_report_stays() {
+    on_both_with_tables(|db| {
+        let done = import(&db, &UNITS, "code,name\n1,An\n2,Ân\n", false).unwrap();
+        let tidy = |days: i64| db.write_now(move |tx| platform::tidy(tx, now().plus_seconds(days * 86_400)));
+        let rows = || db.read_now(|tx| Ok(tx.one::<i64>("select count(*) from table_import_row", args![])?)).unwrap();
+        tidy(90).unwrap();
+        assert_eq!(rows(), 2);
+        tidy(91).unwrap();
+        assert_eq!(rows(), 0);
+        assert_eq!(report(&db, done.import).unwrap(), done);
+    });
+}
