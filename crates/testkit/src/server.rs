@@ -3,8 +3,9 @@
 //! It lies in the temporary directory, without flushing to disk, and stops by itself ten minutes
 //! after the last test. With `DATNUOC_TEST_POSTGRES` set, that server is used instead.
 
-use std::fs::{self, File};
-use std::os::unix::fs::MetadataExt;
+use std::fs::{self, File, Permissions};
+use std::net::TcpListener;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -16,6 +17,8 @@ pub struct Server {
     home: PathBuf,
     /// Removed with the server; the shared one's directory stays.
     own: Option<tempfile::TempDir>,
+    /// The TCP port, if it listens there, with TLS.
+    port: Option<u16>,
 }
 
 /// The connection text of the shared server.
@@ -45,7 +48,7 @@ fn find_or_start() -> String {
     let lock = File::create(home.join("lock")).expect("the temporary directory is writable");
     lock.lock().expect("the file system knows locks");
     File::create(home.join("used")).expect("the temporary directory is writable");
-    let server = Server { home, own: None };
+    let server = Server { home, own: None, port: None };
     if !server.answers() {
         server.make();
         server.start();
@@ -58,22 +61,47 @@ impl Server {
     /// A fresh one, running; it stops and vanishes with this value.
     pub fn own() -> Server {
         let dir = tempfile::tempdir().expect("the temporary directory is writable");
-        let server = Server { home: dir.path().to_path_buf(), own: Some(dir) };
+        let server = Server { home: dir.path().to_path_buf(), own: Some(dir), port: None };
         server.make();
+        server.start();
+        server
+    }
+
+    /// A fresh one that is reached through TLS on 127.0.0.1, with this certificate and key (PEM).
+    pub fn own_with_tls(certificate: &str, key: &str) -> Server {
+        let dir = tempfile::tempdir().expect("the temporary directory is writable");
+        let free = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let port = free.local_addr().expect("it is bound").port();
+        drop(free);
+        let server = Server { home: dir.path().to_path_buf(), own: Some(dir), port: Some(port) };
+        server.make();
+        for (name, text) in [("server.crt", certificate), ("server.key", key)] {
+            let file = server.home.join(name);
+            fs::write(&file, text).expect("the server's directory is writable");
+            fs::set_permissions(&file, Permissions::from_mode(0o600)).expect("the file is ours");
+            give_away(&file);
+        }
         server.start();
         server
     }
 
     /// Its connection text; the database is `postgres`.
     pub fn url(&self) -> String {
+        if let Some(port) = self.port {
+            return format!("postgres://postgres@127.0.0.1:{port}/postgres");
+        }
         format!("host={} port=5432 user=postgres dbname=postgres", self.home.display())
     }
 
     /// Starts it and waits until it answers.
     pub fn start(&self) {
         let socket = self.home.display();
+        let address = self.port.map_or("-c listen_addresses=".to_owned(), |port| {
+            let home = self.home.display();
+            format!("-c listen_addresses=127.0.0.1 -p {port} -c ssl=on -c ssl_cert_file={home}/server.crt -c ssl_key_file={home}/server.key")
+        });
         let settings = format!(
-            "-k {socket} -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+            "-k {socket} {address} -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
              -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off"
         );
         let (data, log) = (self.data(), self.home.join("log"));
@@ -97,10 +125,7 @@ impl Server {
 
     fn make(&self) {
         let _it_may_be_absent = fs::remove_dir_all(self.home.join("data"));
-        if let Some(owner) = unprivileged() {
-            let given = Command::new("chown").arg(owner).arg(&self.home).status();
-            assert!(given.is_ok_and(|s| s.success()), "the server's directory cannot be given to {owner}");
-        }
+        give_away(&self.home);
         let data = self.data();
         let made = self.run(
             "initdb",
@@ -151,6 +176,14 @@ impl Drop for Server {
             let data = self.data();
             self.run("pg_ctl", &["stop", "-w", "-m", "immediate", "-D", &data]);
         }
+    }
+}
+
+/// Gives a file to the user that the server runs as.
+fn give_away(path: &Path) {
+    if let Some(owner) = unprivileged() {
+        let given = Command::new("chown").arg(owner).arg(path).status();
+        assert!(given.is_ok_and(|s| s.success()), "{} cannot be given to {owner}", path.display());
     }
 }
 

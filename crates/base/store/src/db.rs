@@ -149,7 +149,8 @@ impl Db {
     }
 
     /// Derives from observations (averages, seals): one closure at a time in the whole province,
-    /// behind appends. Tables of the observation file only.
+    /// never beside an append, behind those that wait. Tables of the observation file only. As with
+    /// bulk work, a closure should take at most 50 ms: uploads wait for it.
     pub async fn derive<T: Send + 'static>(
         &self,
         f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static,

@@ -5,6 +5,7 @@ pub(crate) mod errors;
 pub(crate) mod locks;
 pub(crate) mod numeric;
 pub(crate) mod session;
+pub(crate) mod tls;
 pub(crate) mod types;
 
 use crate::column::Mismatch;

@@ -92,6 +92,32 @@ fn observations_do_not_wait_for_forms() {
     });
 }
 
+/// What marks an hour for computing and what computes it exclude each other on both engines.
+#[test]
+fn no_append_runs_beside_a_derivation() {
+    on_both(|db| {
+        let deriving: Db = (*db).clone();
+        let (free, thread) = occupy(move |f| deriving.derive_now(f).expect("it ends well"));
+        let appending: Db = (*db).clone();
+        let append = std::thread::spawn(move || {
+            let insert = "insert into reading (station_id, at) values (1, 1)";
+            appending.append_now(1, move |tx| Ok(tx.run(insert, args![])?)).expect("it has its turn");
+        });
+        let locks = "select count(*) from pg_locks where locktype = 'advisory' and not granted
+                     and database = (select oid from pg_database where datname = current_database())";
+        until(|| match db.engine() {
+            Engine::Sqlite => db.waiting().append == 1,
+            Engine::Postgres => db.read_now(move |tx| Ok(tx.one::<i64>(locks, args![])?)).expect("read") == 1,
+        });
+        let count = db.read_now(|tx| Ok(tx.one::<i64>("select count(*) from reading", args![])?));
+        assert_eq!(count.expect("read"), 0);
+        drop(free);
+        for thread in [thread, append] {
+            thread.join().expect("both end");
+        }
+    });
+}
+
 #[test]
 fn interactive_work_comes_before_bulk() {
     on_both(|db| {

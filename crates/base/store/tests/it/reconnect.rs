@@ -50,3 +50,30 @@ fn a_connection_lost_in_the_middle_undoes_the_group() {
     db.write_now(|tx| Ok(add_word(tx, "after", None)?)).expect("the lane has a new connection");
     assert_eq!(words(&db), ["after"]);
 }
+
+#[test]
+fn a_server_on_another_machine_is_reached_through_tls_or_not_at_all() {
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate is made");
+    let stranger = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate is made");
+    let server = testkit::Server::own_with_tls(&made.cert.pem(), &made.signing_key.serialize_pem());
+    let files = tempfile::tempdir().expect("the temporary directory is writable");
+    let file = |name: &str, text: &str| {
+        let path = files.path().join(name);
+        std::fs::write(&path, text).expect("the temporary directory is writable");
+        path.display().to_string()
+    };
+    let open =
+        |end: String| Db::open(&Location::Postgres { url: format!("{}?{end}", server.url()) }, Options::default());
+    let trusted = file("ca.pem", &made.cert.pem());
+    let db = open(format!("sslmode=verify-full&sslrootcert={trusted}")).expect("the certificate is trusted");
+    let secure = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
+    assert!(db.read_now(move |tx| Ok(tx.one::<bool>(secure, args![])?)).expect("read"));
+    for end in [
+        format!("sslrootcert={}", file("other.pem", &stranger.cert.pem())),
+        format!("sslrootcert={}", file("empty.pem", "")),
+        format!("sslrootcert={}/none.pem", files.path().display()),
+        "sslmode=require".to_owned(),
+    ] {
+        assert!(open(end.clone()).is_err(), "{end}");
+    }
+}
