@@ -48,9 +48,6 @@ pub enum Command {
         kind: ImportKind,
         /// CSV or XLSX file.
         file: PathBuf,
-        /// Only say what would happen.
-        #[arg(long)]
-        dry_run: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -117,8 +114,6 @@ pub enum Command {
 pub enum ImportKind {
     /// Monitoring stations with their parameters and limits.
     Stations,
-    /// Administrative units.
-    Areas,
 }
 
 /// Tables that can be written out.
@@ -126,6 +121,8 @@ pub enum ImportKind {
 pub enum ExportKind {
     /// Monitoring stations, in the form in which they are imported.
     Stations,
+    /// Receipts of delivered files.
+    Receipts,
 }
 
 /// Accounts and devices.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use kernel::{Failure, Outcome};
 use monitoring::{derive_averages, journal_intake, judge, seal_intake};
-use platform::jobs::runner;
+use platform::jobs::{self, Every, Kind, Registry, Timer};
 use tokio::sync::Notify;
 use tracing::{error, warn};
 
@@ -21,6 +21,8 @@ const AT_LEAST: Duration = Duration::from_secs(2);
 const GATHER: Duration = Duration::from_millis(200);
 /// After a failure, this long before the next try.
 const REST: Duration = Duration::from_secs(2);
+/// Jobs run before the next look at e-mail.
+const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
 const TOLD: i64 = 500;
 
@@ -101,12 +103,30 @@ async fn tell(house: &House) -> Outcome<()> {
     }
 }
 
+/// What repeats: the journal's day is sealed, what is no longer needed is put away.
+fn registry(house: &House) -> Registry {
+    let (vault, data) = (house.vault.clone(), house.data.clone());
+    Registry::default()
+        .kind(Kind::outside("journal.seal", move |db, _, now| {
+            platform::seal::sign_due(db, &vault, &data, now).map(|_| ())
+        }))
+        .kind(Kind::inside("tidy", |tx, _, now| {
+            platform::commands::purge(tx, now)?;
+            jobs::purge(tx, kernel::Moment(now.0 - 30 * kernel::MICROS_PER_DAY))?;
+            identity::session::tidy(tx, now)?;
+            identity::lockout::tidy(tx, now)?;
+            Ok(())
+        }))
+        .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
+        .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })
+}
+
 /// Runs jobs and sends e-mail, until the runtime ends.
 pub async fn jobs(house: House) {
-    let worker = house.worker();
+    let (registry, owner) = (registry(&house), house.worker_name());
     loop {
-        let (db, clock, worker) = (house.db.clone(), house.clock.clone(), worker.clone());
-        let ran = tokio::task::spawn_blocking(move || runner::run_due(&db, &clock, &worker)).await;
+        let (db, clock, registry, owner) = (house.db.clone(), house.clock.clone(), registry.clone(), owner.clone());
+        let ran = tokio::task::spawn_blocking(move || jobs::run_due(&db, &clock, &registry, &owner, AT_ONCE)).await;
         match ran {
             Ok(Ok(_)) => {}
             Ok(Err(failure)) => report("work.jobs", &failure),

@@ -1,0 +1,71 @@
+//! `import` and `export` of tables.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use identity::Authority;
+use kernel::{Actor, Failure, Outcome, Problem};
+use monitoring::{export_receipts, export_stations, import_stations};
+use platform::table_import::{Report, Run, Upload};
+
+use super::words::{answer, line, refusal};
+use crate::cli::{ExportKind, ImportKind, Place};
+
+/// Brings a table in; exit status 2 and every fault with its row when it was not applied.
+pub fn import(place: &Place, kind: ImportKind, file: &Path) -> Outcome<ExitCode> {
+    let bytes = std::fs::read(file)
+        .map_err(|e| Failure::Broken(Problem::new(e).context(format!("reading {}", file.display()))))?;
+    let house = super::house(place)?;
+    let file_name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let upload = Upload { file_name, bytes, actor: Actor::Console, skip_faulty: false };
+    let ImportKind::Stations = kind;
+    let mut run = Run {
+        kind: &import_stations::STATIONS,
+        now: house.clock.now(),
+        random: &house.random,
+        progress: &mut |_| {},
+    };
+    let report = import_stations::run(&house.db, &Authority::console(), &mut run, upload)?;
+    tell(place, &report)
+}
+
+fn tell(place: &Place, report: &Report) -> Outcome<ExitCode> {
+    answer(
+        place.json,
+        report,
+        &format!(
+            "{} dòng, {} có lỗi, {} đã ghi. / {} rows, {} faulty, {} applied.",
+            report.total_rows,
+            report.faulty_rows,
+            report.applied_rows,
+            report.total_rows,
+            report.faulty_rows,
+            report.applied_rows
+        ),
+    )?;
+    if !place.json {
+        for column in &report.unknown_columns {
+            line(&format!("? {column}"))?;
+        }
+        for fault in &report.faults {
+            line(&format!("{}: {}", fault.line, refusal(&fault.refusal)))?;
+        }
+    }
+    Ok(if report.faulty_rows == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// Writes a table out as CSV.
+pub fn export(place: &Place, kind: ExportKind, to: Option<&Path>) -> Outcome<ExitCode> {
+    let house = super::house(place)?;
+    let now = house.clock.now();
+    let text = house.db.read_now(move |tx| match kind {
+        ExportKind::Stations => export_stations::csv(tx, now),
+        ExportKind::Receipts => export_receipts::csv(tx),
+    })?;
+    match to {
+        Some(path) => std::fs::write(path, text)
+            .map_err(|e| Failure::Broken(Problem::new(e).context(format!("writing {}", path.display()))))?,
+        None => line(text.trim_end())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,160 @@
+//! The sample province (*tỉnh mẫu*): made once in an empty folder through the same use cases that an office
+//! uses, then kept alive by loggers that upload real files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use identity::Authority;
+use kernel::{Actor, Bilingual, Day, Failure, MICROS_PER_DAY, Moment, Outcome, Problem, Refusal};
+use monitoring::import_stations;
+use platform::area::{self, Level, New as NewArea};
+use platform::table_import::{Run, Upload};
+use serde::{Deserialize, Serialize};
+use tracing::info;
+
+use crate::commands::admin::set_station_password;
+use crate::house::House;
+
+mod files;
+mod history;
+pub mod loggers;
+mod people;
+mod province;
+mod signals;
+mod table;
+
+use loggers::Login;
+use province::{COMMUNES, PROVINCE_CODE, PROVINCE_NAME, STATIONS};
+
+/// What is remembered of a prepared province, in its folder: the demo's passwords protect nothing.
+const FILE: &str = "demo.json";
+/// The sample communes exist since this day.
+const SINCE: (i16, i8, i8) = (2025, 7, 1);
+
+/// A prepared province.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Province {
+    /// The first midnight of its history.
+    pub origin: Moment,
+    /// The last slot that its history holds.
+    pub until: Moment,
+    /// People: sign-in name, role, password.
+    pub people: Vec<(String, String, String)>,
+    /// Loggers: code, password.
+    pub devices: Vec<(String, String)>,
+}
+
+impl Province {
+    /// The accounts as the terminal shows them.
+    pub fn accounts_text(&self) -> String {
+        let mut text = String::from("Tài khoản chạy thử / Demo accounts\n");
+        for (name, role, password) in &self.people {
+            text.push_str(&format!("  {role:<20}  {name:<10}  {password}\n"));
+        }
+        text.push_str("Thiết bị (FTP) / Data loggers (FTP)\n");
+        for (code, password) in &self.devices {
+            text.push_str(&format!("  {code:<20}  {password}\n"));
+        }
+        text
+    }
+
+    /// The loggers' accounts.
+    pub fn logins(&self) -> Vec<Login> {
+        let login = |(code, password): &(String, String)| Login { code: code.clone(), password: password.clone() };
+        self.devices.iter().map(login).collect()
+    }
+}
+
+/// Makes the province of a house, or finds the one that was made; a folder with anything else in it
+/// is refused.
+pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
+    let file = house.data.join(FILE);
+    if let Ok(text) = fs::read_to_string(&file) {
+        return Ok(serde_json::from_str(&text)?);
+    }
+    if !house.db.read_now(|tx| Ok(monitoring::station::store::all(tx)?))?.is_empty() {
+        return Err(Refusal::new("refused-demo-folder").with("folder", house.data.display().to_string()).into());
+    }
+    let now = house.clock.now();
+    let origin = now.day().plus(-days).start();
+    let until = Moment(now.floor_hour().0);
+    places(house, now)?;
+    stations(house, now, origin.day())?;
+    let province = Province { origin, until, people: people::settle(house, now)?, devices: devices(house)? };
+    past(house, origin, until)?;
+    write(&file, &province)?;
+    Ok(province)
+}
+
+fn write(file: &PathBuf, province: &Province) -> Outcome<()> {
+    let text = serde_json::to_string_pretty(province)?;
+    fs::write(file, text).map_err(|e| Failure::Broken(Problem::new(e).context(file.display().to_string())))
+}
+
+/// The province, its communes and their outlines.
+fn places(house: &House, now: Moment) -> Outcome<()> {
+    let since = Day::new(SINCE.0, SINCE.1, SINCE.2).ok_or_else(|| Problem::new("the demo's first day"))?;
+    house.db.write_now(move |tx| {
+        let actor = Actor::system("demo");
+        let unit = |code: &str, vi: &str, en: &str, level, parent| NewArea {
+            code: code.to_owned(),
+            name: Bilingual::new(vi, en),
+            level,
+            parent,
+            valid_from: since,
+        };
+        let province = unit(PROVINCE_CODE, PROVINCE_NAME.0, PROVINCE_NAME.1, Level::Province, None);
+        let province = area::create(tx, &actor, now, &province)?;
+        for (code, vi, en) in COMMUNES {
+            area::create(tx, &actor, now, &unit(code, vi, en, Level::Commune, Some(province)))?;
+        }
+        let attribution = Bilingual::new("Bản đồ mẫu", "Sample map");
+        monitoring::base_map::provide(tx, &actor, now, &table::base_map(), attribution)
+    })
+}
+
+/// The stations, by the same table that an office would bring in, valid since the history begins.
+fn stations(house: &House, now: Moment, from: Day) -> Outcome<()> {
+    let upload = Upload {
+        file_name: "stations.csv".to_owned(),
+        bytes: table::stations().into_bytes(),
+        actor: Actor::system("demo"),
+        skip_faulty: false,
+    };
+    let mut run =
+        Run { kind: &import_stations::STATIONS, now, random: &house.random, progress: &mut |_| {} };
+    let report = import_stations::run(&house.db, &Authority::console(), &mut run, upload)?;
+    if report.faulty_rows > 0 {
+        return Err(Failure::Refused(report.faults.into_iter().map(|f| f.refusal).collect()));
+    }
+    house.db.write_now(move |tx| import_stations::valid_since(tx, &Actor::system("demo"), now, from))
+}
+
+fn devices(house: &House) -> Outcome<Vec<(String, String)>> {
+    let mut made = Vec::new();
+    for station in &STATIONS {
+        if let Some(secret) = set_station_password(house, station.code, None)? {
+            made.push((station.code.to_owned(), secret));
+        }
+    }
+    Ok(made)
+}
+
+/// The history of every station, and everything that follows from it.
+fn past(house: &House, origin: Moment, until: Moment) -> Outcome<()> {
+    for station in &STATIONS {
+        let code = station.code;
+        let id = house
+            .db
+            .read_now(move |tx| monitoring::station_view::station_of_code(tx, code))?
+            .ok_or_else(|| Problem::new(format!("the demo has no station {code}")))?
+            .id;
+        let written = history::write(house, station, id, origin, until)?;
+        info!(station = code, files = written, days = (until.0 - origin.0) / MICROS_PER_DAY, "demo.history");
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Failure::Broken(Problem::new(e)))?;
+    runtime.block_on(crate::work::round(house))
+}

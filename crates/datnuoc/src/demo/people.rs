@@ -1,0 +1,117 @@
+//! The people of the sample province: one for each role, none of them real.
+
+use identity::account::{self, Open, SignInName};
+use identity::console::{CreateAdministrator, create_administrator};
+use identity::contact::Email;
+use identity::organisation::position::{self, Draft};
+use identity::organisation::{assignment, chart, role};
+use identity::password::{Hashed, NewPassword, Owner};
+use identity::{Act, Authority, Reach};
+use kernel::{CommandId, DayRange, Lang, Moment, Outcome, Problem, Refusal};
+use platform::area;
+use store::Tx;
+
+use super::province::{COMMUNES, FACILITIES};
+use crate::house::House;
+
+/// What a person is responsible for.
+#[derive(Clone, Copy)]
+enum Places {
+    /// All of the province.
+    All,
+    /// The first six communes.
+    HalfTheCommunes,
+    /// One facility, by its index.
+    Facility(usize),
+}
+
+/// Sign-in name, role, places. The first founds the department.
+const PEOPLE: [(&str, &str, Places); 6] = [
+    ("quantri", "administrator", Places::All),
+    ("lanhdao", "leader", Places::All),
+    ("canbo", "environment-officer", Places::HalfTheCommunes),
+    ("cntt", "it-operator", Places::All),
+    ("kiemtra", "auditor", Places::All),
+    ("doanhnghiep", "facility-operator", Places::Facility(1)),
+];
+
+/// Opens an account for each; answers sign-in name, role and password.
+pub fn settle(house: &House, now: Moment) -> Outcome<Vec<(String, String, String)>> {
+    let mut settled = Vec::new();
+    for (name, role, places) in PEOPLE {
+        let password = phrase(house);
+        let checked = NewPassword::check(&password, &Owner::default())?;
+        let hashed = house.gate.hasher.hash(&checked, &house.random)?;
+        let house = house.clone();
+        house.clone().db.write_now(move |tx| match places {
+            Places::All => {
+                let create = CreateAdministrator { name: name.to_owned(), role: role.to_owned(), password: hashed };
+                let act = Act::new(&Authority::console(), now);
+                create_administrator(tx, house.law.current().catalogue(), &house.vault, &house.random, act, create)
+                    .map(|_| ())
+            }
+            places => bounded(tx, &house, name, role, places, hashed, now),
+        })?;
+        settled.push((name.to_owned(), role.to_owned(), password));
+    }
+    Ok(settled)
+}
+
+/// Somebody who is responsible for some places only.
+fn bounded(
+    tx: &mut Tx,
+    house: &House,
+    name: &str,
+    role: &str,
+    places: Places,
+    password: Hashed,
+    now: Moment,
+) -> Outcome<()> {
+    let by = Authority::console();
+    let act = Act::new(&by, now);
+    let open = Open {
+        login: SignInName::parse(name)?,
+        name: name.to_owned(),
+        email: Some(Email::parse(&format!("{name}@thanhgiang.example"))?),
+        phone: None,
+        lang: Lang::Vi,
+        password: Some(password),
+        must_change: false,
+    };
+    let account = account::open(tx, &house.vault, &house.random, act, open)?;
+    let department = chart::on_day(tx, &by, now.day())?
+        .first()
+        .map(|branch| branch.unit.id)
+        .ok_or_else(|| Problem::new("the demo has no department"))?;
+    let law = house.law.current();
+    let title = role::in_force(law.catalogue(), role, now.day()).ok_or_else(|| Refusal::new("refused-role-unknown"))?.title;
+    let (areas, facilities) = reach(tx, places, now)?;
+    let draft = Draft { unit: department, title, role: role.to_owned(), areas, facilities };
+    let position = position::create(tx, law.catalogue(), act, draft, now.day())?;
+    assignment::assign(tx, act, account, position, DayRange { from: now.day(), to: None })?;
+    Ok(())
+}
+
+fn reach(tx: &mut Tx, places: Places, now: Moment) -> Outcome<(Reach, Reach)> {
+    Ok(match places {
+        Places::All => (Reach::All, Reach::All),
+        Places::HalfTheCommunes => {
+            let mut ids = Vec::new();
+            for (code, _, _) in &COMMUNES[..COMMUNES.len() / 2] {
+                ids.extend(area::by_code(tx, code, now.day())?.map(|a| a.id));
+            }
+            (Reach::these(ids), Reach::All)
+        }
+        Places::Facility(n) => {
+            let found = parties::facility::by_code(tx, FACILITIES[n].code)?;
+            (Reach::All, Reach::these(found.map(|f| f.id)))
+        }
+    })
+}
+
+/// A password that can be typed: four groups of random letters and digits.
+fn phrase(house: &House) -> String {
+    let id = CommandId::random(&house.random);
+    let digits = &id.as_str()[..16];
+    [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..16]].join("-")
+}

@@ -1,0 +1,144 @@
+//! The house: every part of the program made once and joined. Whoever serves, imports or verifies
+//! gets it from here, so that all see the same database, law, keys and clock.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
+use exchange::mail::Postman;
+use identity::Gate;
+use identity::password::Hasher;
+use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
+use monitoring::law::Law;
+use monitoring::network::Network;
+use monitoring::receive::Receiver;
+use platform::keys::{self, Vault};
+use store::{Db, Engine, Location, Options};
+
+use crate::cli::{Doors, Place};
+use crate::settings::Settings;
+
+/// Entries that the hub of live pages remembers for those who lost their line.
+const REMEMBERED: usize = 4096;
+/// Passwords hashed at one time; each takes 19 MiB.
+const HASHES: usize = 2;
+
+/// Every part of the program, joined. Cheap to clone.
+#[derive(Clone)]
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// The data folder.
+    pub data: PathBuf,
+    /// Settings of the process.
+    pub settings: Arc<Settings>,
+    /// The keys of personal data.
+    pub vault: Arc<Vault>,
+    /// Sign-in.
+    pub gate: Gate,
+    /// Stations and their parameters.
+    pub network: Network,
+    /// The law in force.
+    pub law: Law,
+    /// The catalogue behind it, to be refreshed when rows have changed.
+    pub catalogue: LiveCatalogue,
+    /// The clock.
+    pub clock: Clock,
+    /// The randomness.
+    pub random: Random,
+    /// The hub of live pages.
+    pub live: web_kit::Live,
+    /// Who sends e-mail, where a way is set.
+    pub postman: Option<Postman>,
+}
+
+impl House {
+    /// Opens the house of a place: makes the folder, brings the database to this version, publishes the
+    /// definitions that came with the program.
+    pub fn open(place: &Place, doors: &Doors, clock: Clock) -> Outcome<House> {
+        let settings = Settings::read(place, doors).map_err(|e| Failure::Broken(Problem::new(e)))?;
+        let location = settings.location(place);
+        make_folder(&place.data)?;
+        let report = store::migrate(&location, &platform::migrations()).map_err(problem)?;
+        if !report.applied.is_empty() {
+            tracing::info!(applied = report.applied.len(), "database.migrated");
+        }
+        let random = Random::System;
+        let db = Db::open(&location, options(&location)).map_err(problem)?;
+        let now = clock.now();
+        let vault = Arc::new(Vault::open(&place.data, &random, now)?);
+        let held = vault.clone();
+        db.write_now(move |tx| keys::pair(tx, &held, now))?;
+        let catalogue = publish(&db, &settings, now)?;
+        let head = db.read_now(platform::journal::head)?;
+        let gate = Gate {
+            db: db.clone(),
+            vault: vault.clone(),
+            hasher: Arc::new(Hasher::new(HASHES)),
+            random: random.clone(),
+        };
+        let mut house = House {
+            db,
+            data: place.data.clone(),
+            settings: Arc::new(settings),
+            vault,
+            gate,
+            network: Network::new(),
+            law: Law::new(catalogue.clone()),
+            catalogue,
+            clock,
+            random,
+            live: web_kit::Live::new(head.seq, REMEMBERED),
+            postman: None,
+        };
+        house.postman = crate::mail::postman(&house)?;
+        Ok(house)
+    }
+
+    /// What receiving files needs.
+    pub fn receiver(&self) -> Receiver {
+        Receiver { network: self.network.clone(), law: self.law.clone() }
+    }
+
+    /// The name of this process in leases: different on each node, and after each start.
+    pub fn worker_name(&self) -> String {
+        format!("{}-{}", std::process::id(), kernel::CommandId::random(&self.random))
+    }
+}
+
+/// Fewer threads than a large server would take: the smallest office has two cores and 512 MB.
+fn options(location: &Location) -> Options {
+    let readers = match location.engine() {
+        Engine::Sqlite => 3,
+        Engine::Postgres => 4,
+    };
+    Options { readers, ..Options::default() }
+}
+
+fn make_folder(path: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(path)
+        .map_err(|e| Failure::Broken(Problem::new(e).context(format!("making the data folder {}", path.display()))))
+}
+
+/// Brings the built-in definitions and the province's own into force.
+fn publish(db: &Db, settings: &Settings, now: Moment) -> Outcome<LiveCatalogue> {
+    let mut packages = vec![Package::built_in().map_err(faults)?];
+    if let Some(folder) = &settings.definitions {
+        packages.push(Package::from_folder(Layer::Province, folder).map_err(faults)?);
+    }
+    let published = db.write_now(move |tx| {
+        definitions::publish(tx, &Actor::system("definitions"), now, None, &packages)
+    })?;
+    if published.is_change() {
+        tracing::info!(enacted = published.enacted, withdrawn = published.withdrawn, "definitions.published");
+    }
+    Ok(LiveCatalogue::new(db.read_now(Catalogue::load)?))
+}
+
+fn faults(faults: Vec<definitions::Fault>) -> Failure {
+    Failure::Refused(faults.into_iter().map(kernel::Refusal::from).collect())
+}
+
+fn problem(e: store::Error) -> Failure {
+    Failure::Broken(e.into())
+}

@@ -1,0 +1,75 @@
+//! The wiring of e-mail: which way it leaves, to whom, in which words.
+
+use std::sync::Arc;
+
+use exchange::mail::{Letter, Postman, Recipient, Server, Way, address};
+use kernel::{Arg, Failure, Lang, Outcome, Problem, Subject};
+use platform::outbox::Claimed;
+use web_kit::i18n::t_with;
+
+use crate::house::House;
+use crate::settings::{Mail, secret};
+
+/// Sender's address until the operator names one.
+const NOBODY: &str = "datnuoc <no-reply@localhost.localdomain>";
+/// The port of message submission (RFC 6409).
+const SUBMISSION: u16 = 587;
+
+/// The sender of a house, where its settings name a way.
+pub fn postman(house: &House) -> Outcome<Option<Postman>> {
+    let mail = &house.settings.mail;
+    let Some(way) = way(mail)? else { return Ok(None) };
+    let vault = house.vault.clone();
+    let clock = house.clock.clone();
+    let base = house.settings.public_url.clone().unwrap_or_default();
+    Ok(Some(Postman {
+        db: house.db.clone(),
+        clock: house.clock.clone(),
+        way,
+        from: address(mail.from.as_deref().unwrap_or(NOBODY))?,
+        owner: house.worker_name(),
+        recipients: Arc::new(move |tx, message| {
+            let to = Subject::new(&message.to_kind, message.to_id);
+            let found = identity::account::recipients(tx, &vault, &to, clock.now().day())?;
+            Ok(found.into_iter().map(|r| Recipient { address: r.email.as_str().to_owned(), lang: r.lang }).collect())
+        }),
+        render: Arc::new(move |lang, message| Ok(letter(lang, message, &base))),
+    }))
+}
+
+fn way(mail: &Mail) -> Outcome<Option<Way>> {
+    if let Some(dir) = &mail.dir {
+        return Ok(Some(Way::folder(dir.clone())?));
+    }
+    let Some(host) = &mail.host else { return Ok(None) };
+    let password = match &mail.password_file {
+        Some(path) => Some(secret(path).map_err(|e| Failure::Broken(Problem::new(e)))?),
+        None => None,
+    };
+    let server = Server {
+        host: host.clone(),
+        port: mail.port.unwrap_or(SUBMISSION),
+        plain: mail.plain,
+        credentials: mail.user.clone().zip(password),
+    };
+    Ok(Some(Way::server(&server)?))
+}
+
+/// The text of a notice: `mail-<template>-subject` and `mail-<template>-body` of the locales.
+fn letter(lang: Lang, message: &Claimed, base: &str) -> Letter {
+    let mut args: Vec<(&str, Arg)> = vec![("base", Arg::from(base))];
+    if let Some(map) = message.args.as_object() {
+        for (name, value) in map {
+            let arg = match value {
+                serde_json::Value::String(text) => Arg::from(text.as_str()),
+                serde_json::Value::Number(n) => n.as_i64().map_or_else(|| Arg::from(n.as_f64().unwrap_or(0.0)), Arg::from),
+                other => Arg::from(other.to_string()),
+            };
+            args.push((name.as_str(), arg));
+        }
+    }
+    Letter {
+        subject: t_with(lang, &format!("mail-{}-subject", message.template), &args),
+        body: t_with(lang, &format!("mail-{}-body", message.template), &args),
+    }
+}

@@ -1,0 +1,23 @@
+//! Who may ask for what: the one table of all routes. A route that is not here is not answered, and a
+//! test fails.
+
+use web_kit::{Need, Policy, Rule};
+
+/// The table. What a right covers in area and ownership is decided by the use cases behind.
+pub fn policy() -> Policy {
+    Policy::new(web_kit::stack::RULES.into_iter().chain(web_kit::gallery::RULES).chain(RULES))
+}
+
+const RULES: [Rule; 11] = [
+    Rule::get("/healthz", Need::Public),
+    Rule::get("/readyz", Need::Public),
+    Rule::get("/", Need::Public),
+    Rule::get("/fragments/stations", Need::Public),
+    Rule::get("/stations/{code}", Need::Public),
+    Rule::get("/stations/{code}/fragments/now", Need::Public),
+    Rule::get("/stations/{code}/series.csv", Need::Public),
+    Rule::get("/exceedances/{id}", Need::Public),
+    Rule::get("/definitions", Need::Public),
+    Rule::get("/definitions/{kind}", Need::Public),
+    Rule::get("/definitions/{kind}/{*code}", Need::Public),
+];

@@ -1,0 +1,39 @@
+//! Every route of the program, joined, and the menus that lead to them.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use web_kit::i18n::t;
+use web_kit::ui::Icon;
+use web_kit::{Fault, NavItem, Routes, Site, gallery};
+use web_portal::Portal;
+
+use crate::house::House;
+
+/// All routes.
+pub fn all(house: &House) -> Routes {
+    let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
+    let own = Routes::new().get("/healthz", health).get("/readyz", health).with_state(house.clone());
+    web_kit::stack::routes()
+        .and(gallery::routes())
+        .and(own)
+        .and(web_portal::routes().with_state(portal))
+}
+
+/// The menus.
+pub fn menus() -> Site {
+    Site {
+        portal_menu: vec![
+            NavItem { label: |lang| t(lang, "home-short"), icon: Some(Icon::Home), href: "/", right: None },
+            NavItem { label: |lang| t(lang, "law-title"), icon: Some(Icon::List), href: "/definitions", right: None },
+        ],
+        ..Site::default()
+    }
+}
+
+/// Whether the program can do its work: the database answers.
+async fn health(State(house): State<House>) -> Result<(StatusCode, Json<Value>), Fault> {
+    let head = house.db.read(platform::journal::head).await?;
+    Ok((StatusCode::OK, Json(json!({ "status": "ok", "journal": head.seq }))))
+}

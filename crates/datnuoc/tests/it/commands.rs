@@ -1,0 +1,91 @@
+//! Commands: exit status, words, JSON, faults that are located, archives between engines.
+
+use serde_json::Value;
+
+use crate::program::{Place, cod_file, text};
+
+#[test]
+fn a_table_with_faults_says_where_and_changes_nothing() {
+    Place::each(|place| {
+        let table = place.file(
+            "bad.csv",
+            "code,name,medium,parameters,limit_set,limit_column,coefficients\n\
+             ,Không mã,wastewater,COD,,,\n\
+             A1,Một,fire,COD,,,\n\
+             A2,Hai,wastewater,Xyz,QCVN 40:2011/BTNMT,Z,Kq=7\n\
+             A3,Ba,wastewater,COD,,,\n",
+        );
+        let output = place.run(&["import", "stations", table.to_str().expect("a path"), "--json"], "");
+        assert_eq!(output.status.code(), Some(2));
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let faults: Vec<(i64, &str, &str)> = report["faults"]
+            .as_array()
+            .expect("faults")
+            .iter()
+            .map(|f| {
+                (
+                    f["line"].as_i64().expect("a line"),
+                    f["column"].as_str().expect("a column"),
+                    f["refusal"]["code"].as_str().expect("a code"),
+                )
+            })
+            .collect();
+        insta::assert_debug_snapshot!("faults_of_a_table", faults);
+        assert_eq!(report["applied_rows"], 0);
+        assert_eq!(place.done(&["export", "stations"], "").lines().count(), 1, "only the header");
+    });
+}
+
+#[test]
+fn stations_come_back_as_they_were_brought() {
+    Place::each(|place| {
+        let first = place.with_stations().done(&["export", "stations"], "");
+        let again = place.file("again.csv", &first);
+        place.done(&["import", "stations", again.to_str().expect("a path")], "");
+        assert_eq!(place.done(&["export", "stations"], ""), first);
+        assert_eq!(first.lines().count(), 3);
+        assert!(first.contains("PM10;PM2.5;SO2"), "symbols are canonical: {first}");
+    });
+}
+
+#[test]
+fn wrong_words_end_with_a_reason() {
+    let place = Place::sqlite();
+    let cases: [(&[&str], &str); 4] = [
+        (&["admin", "create", "--name", "ai", "--role", "administrator", "--password-stdin"], "short"),
+        (&["admin", "create", "--name", "ai", "--role", "king", "--password-stdin"], "a long enough secret"),
+        (&["admin", "station-password", "NONE", "--password-stdin"], "long enough secret"),
+        (&["restore", "/nonexistent.archive"], ""),
+    ];
+    for (words, input) in cases {
+        let output = place.run(words, input);
+        assert!(!output.status.success(), "{words:?}");
+        assert!(!text(&output.stderr).trim().is_empty(), "{words:?} says why");
+    }
+}
+
+#[test]
+fn an_archive_carries_everything_between_the_engines() {
+    let from = Place::sqlite();
+    from.with_stations();
+    let program = from.serve();
+    let time = kernel::Clock::System.now().compact_local();
+    let (name, body) = cod_file(&time, "41.6");
+    let mut ftp = suppaftp::FtpStream::connect(program.ftp).expect("a session");
+    ftp.login("NUO001", crate::program::SECRET).expect("a sign-in");
+    ftp.put_file(&name, &mut std::io::Cursor::new(body.as_bytes())).expect("226");
+    let archive = from.data().join("backup.archive");
+    from.done(&["backup", "--to", archive.to_str().expect("a path")], "");
+    drop(program);
+
+    let to = Place::postgres();
+    to.done(&["restore", archive.to_str().expect("a path")], "");
+    std::fs::copy(from.data().join("datnuoc.keys"), to.data().join("datnuoc.keys")).expect("the keys");
+    assert_eq!(to.done(&["export", "stations"], ""), from.done(&["export", "stations"], ""));
+    assert_eq!(to.done(&["export", "receipts"], ""), from.done(&["export", "receipts"], ""));
+    let verified = to.done(&["verify", "--deep"], "");
+    assert!(verified.contains("nguyên vẹn"), "{verified}");
+    let (status, page) = to.serve().get("/stations/NUO001");
+    assert_eq!(status, 200);
+    assert!(page.contains("41.6"), "the reading moved along");
+}

@@ -1,0 +1,87 @@
+//! Nothing acknowledged is lost or doubled: the program is killed at random moments of a burst, again and
+//! again, and what its loggers were told is compared with what it holds.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::net::SocketAddr;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use kernel::{Clock, MICROS_PER_SECOND, Moment, Random};
+use suppaftp::FtpStream;
+
+use crate::program::{Place, SECRET, cod_file};
+
+/// How often the program is killed on each engine.
+const KILLS: u64 = 100;
+/// Loggers that send at the same time.
+const LOGGERS: u64 = 3;
+/// The longest burst before a kill, in milliseconds.
+const BURST: u64 = 120;
+
+/// Sends files without end, each of its own time; tells those that were acknowledged.
+fn burst(server: SocketAddr, round: u64, logger: u64, origin: Moment, told: &mpsc::Sender<String>) {
+    let Ok(mut ftp) = FtpStream::connect(server) else { return };
+    if ftp.login("NUO001", SECRET).is_err() {
+        return;
+    }
+    for n in 0.. {
+        let seconds = (round * LOGGERS + logger) as i64 * 1000 + n;
+        let time = Moment(origin.0 + seconds * MICROS_PER_SECOND).compact_local();
+        let (name, body) = cod_file(&time, "41.6");
+        if ftp.put_file(&name, &mut Cursor::new(body.as_bytes())).is_err() {
+            return;
+        }
+        if told.send(name).is_err() {
+            return;
+        }
+    }
+}
+
+fn survives(place: &Place) {
+    place.with_stations();
+    let random = Random::seeded(7);
+    let origin = Moment(Clock::System.now().0 - 40 * kernel::MICROS_PER_DAY);
+    let (told, acknowledged) = mpsc::channel();
+    for round in 0..KILLS {
+        let program = place.serve();
+        let senders: Vec<_> = (0..LOGGERS)
+            .map(|logger| {
+                let (told, server) = (told.clone(), program.ftp);
+                thread::spawn(move || burst(server, round, logger, origin, &told))
+            })
+            .collect();
+        thread::sleep(Duration::from_millis(20 + random.below(BURST)));
+        program.kill();
+        for sender in senders {
+            sender.join().expect("a logger ends");
+        }
+    }
+    drop(told);
+    let acknowledged: BTreeSet<String> = acknowledged.into_iter().collect();
+    assert!(acknowledged.len() as u64 > KILLS, "the bursts were bursts: {}", acknowledged.len());
+
+    let received = place.done(&["export", "receipts"], "");
+    let mut held = BTreeSet::new();
+    for line in received.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let name = cells[2].trim_start_matches('/').to_owned();
+        assert_eq!(&cells[5..9], ["1", "0", "0", "0"], "one reading, accepted once: {line}");
+        assert!(held.insert(name), "held twice: {line}");
+    }
+    let lost: Vec<&String> = acknowledged.difference(&held).collect();
+    assert!(lost.is_empty(), "{} of {} acknowledged files are lost: {lost:?}", lost.len(), acknowledged.len());
+    let verified = place.done(&["verify", "--deep"], "");
+    assert!(verified.contains("nguyên vẹn"), "{verified}");
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_program_is_killed_on_sqlite() {
+    survives(&Place::sqlite());
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_program_is_killed_on_postgresql() {
+    survives(&Place::postgres());
+}

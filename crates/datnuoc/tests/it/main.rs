@@ -1,0 +1,7 @@
+//! The executable as its users meet it: started, spoken to by real clients, killed, moved.
+
+mod commands;
+mod directions;
+mod killed;
+mod loggers;
+mod program;
