@@ -26,15 +26,15 @@ impl Bounds {
 
     /// Both hold.
     pub fn and(self, other: Bounds) -> Bounds {
-        Bounds {
-            from: self.from.max(other.from),
-            to: [self.to, other.to].into_iter().flatten().min(),
-        }
+        Bounds { from: self.from.max(other.from), to: [self.to, other.to].into_iter().flatten().min() }
     }
 
     /// One of them holds.
     pub fn or(self, other: Bounds) -> Bounds {
-        Bounds { from: self.from.zip(other.from).map(|(a, b)| a.min(b)), to: self.to.zip(other.to).map(|(a, b)| a.max(b)) }
+        Bounds {
+            from: self.from.zip(other.from).map(|(a, b)| a.min(b)),
+            to: self.to.zip(other.to).map(|(a, b)| a.max(b)),
+        }
     }
 
     /// Whether a value of this span can match.
@@ -64,8 +64,12 @@ fn holds(expr: &Expr, path: &Path, truth: bool) -> Bounds {
             each.reduce(Bounds::or).unwrap_or(Bounds::NONE)
         }
         (Expr::Call(function, list), true) => match list.as_slice() {
-            [a, Expr::Literal(v)] if is_field(a, path) => v.span().map_or(Bounds::NONE, |span| related(*function, span)),
-            [Expr::Literal(v), b] if is_field(b, path) => v.span().map_or(Bounds::NONE, |span| holding(*function, span)),
+            [a, Expr::Literal(v)] if is_field(a, path) => {
+                v.span().map_or(Bounds::NONE, |span| related(*function, span))
+            }
+            [Expr::Literal(v), b] if is_field(b, path) => {
+                v.span().map_or(Bounds::NONE, |span| holding(*function, span))
+            }
             _ => Bounds::NONE,
         },
         _ => Bounds::NONE,
@@ -93,7 +97,11 @@ fn compared(comparison: Comparison, a: &Expr, b: &Expr, path: &Path, truth: bool
             in_calendar(comparison, part)
         }
         (None, Some(span)) if is_field(asked, path) => {
-            if truth { when(comparison, span) } else { unless(comparison, span) }
+            if truth {
+                when(comparison, span)
+            } else {
+                unless(comparison, span)
+            }
         }
         _ => Bounds::NONE,
     }

@@ -74,8 +74,9 @@ impl Condition {
     pub fn through(&self, relation: &str) -> Option<Condition> {
         let target = self.entity.relation(relation).filter(|r| !r.many)?.target;
         let about = |e: &&Expr| {
-            !e.contains(&|e| matches!(e, Expr::Field(p) if p.after(relation).is_none()) || matches!(e, Expr::Any { .. }))
-                && e.contains(&|e| matches!(e, Expr::Field(_)))
+            !e.contains(&|e| {
+                matches!(e, Expr::Field(p) if p.after(relation).is_none()) || matches!(e, Expr::Any { .. })
+            }) && e.contains(&|e| matches!(e, Expr::Field(_)))
         };
         let parts: Vec<Expr> = self.parts().into_iter().filter(about).map(|e| moved(e.clone(), relation)).collect();
         (!parts.is_empty()).then(|| Condition { entity: *target, expr: Expr::all(parts) })

@@ -52,7 +52,8 @@ impl Geometry {
         if self.locate(from) != Place::Exterior {
             return 0.0;
         }
-        let to_line = |line: &Vec<Position>| line.windows(2).map(|s| to_segment(from, s[0], s[1])).fold(f64::INFINITY, f64::min);
+        let to_line =
+            |line: &Vec<Position>| line.windows(2).map(|s| to_segment(from, s[0], s[1])).fold(f64::INFINITY, f64::min);
         match self {
             Geometry::Points(points) => points.iter().map(|p| span(*p, from)).fold(f64::INFINITY, f64::min),
             Geometry::Lines(lines) => lines.iter().map(to_line).fold(f64::INFINITY, f64::min),

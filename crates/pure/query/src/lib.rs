@@ -32,9 +32,7 @@ pub use eval::{FIRST_MOMENT, Fields, LAST_MOMENT, compare, test, value};
 pub use function::{Function, Signature, Want, Yields};
 pub use geometry::{Geometry, Matrix, Place, Position};
 pub use list::{Page, Row, Select};
-pub use odata::{
-    Expand, MAX_DEPTH, MAX_PARTS, MAX_TEXT, Options, OrderBy, ResultFormat, parse_filter, with_page_mark,
-};
+pub use odata::{Expand, MAX_DEPTH, MAX_PARTS, MAX_TEXT, Options, OrderBy, ResultFormat, parse_filter, with_page_mark};
 pub use order::{Order, OrderKey};
 pub use page::PageMark;
 pub use plan::{Expanded, Plan};

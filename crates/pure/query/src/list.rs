@@ -155,7 +155,8 @@ pub fn count<E: From<Problem>>(
     dialect: Dialect,
     mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
 ) -> Result<u64, E> {
-    let all = Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select.clone() };
+    let all =
+        Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select.clone() };
     if let Some(statement) = statement::count(&all, dialect) {
         return match run(&statement)?.first().and_then(|row| row.first()) {
             Some(Param::Int(n)) => Ok(n.unsigned_abs()),

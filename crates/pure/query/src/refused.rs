@@ -2,10 +2,54 @@
 
 use kernel::Refusal;
 
-/// At this byte (counted from 1) of the option's text something else was expected.
-pub(crate) fn syntax(option: &str, column: usize, expected: &'static str, found: &str) -> Refusal {
+/// What should stand where a text cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expected {
+    Value,
+    Operator,
+    Closing,
+    Opening,
+    Quote,
+    Field,
+    Relation,
+    Option,
+    Equals,
+    Colon,
+    Name,
+    List,
+    Moment,
+    TimeZone,
+}
+
+impl Expected {
+    /// The word that messages select their text by.
+    fn word(self) -> &'static str {
+        match self {
+            Expected::Value => "value",
+            Expected::Operator => "operator",
+            Expected::Closing => "closing",
+            Expected::Opening => "opening",
+            Expected::Quote => "quote",
+            Expected::Field => "field",
+            Expected::Relation => "relation",
+            Expected::Option => "option",
+            Expected::Equals => "equals",
+            Expected::Colon => "colon",
+            Expected::Name => "name",
+            Expected::List => "list",
+            Expected::Moment => "moment",
+            Expected::TimeZone => "time-zone",
+        }
+    }
+}
+
+/// At this byte (counted from 1) of the option's text something else was expected: it ends, or goes
+/// on otherwise.
+pub(crate) fn syntax(option: &str, column: usize, expected: Expected, found: &str) -> Refusal {
     let found: String = found.chars().take(20).collect();
-    Refusal::new("refused-filter-syntax").at(option).with("column", column).with("expected", expected).with("found", found)
+    let code = if found.is_empty() { "refused-filter-incomplete" } else { "refused-filter-syntax" };
+    let refusal = Refusal::new(code).at(option).with("column", column).with("expected", expected.word());
+    if found.is_empty() { refusal } else { refusal.with("found", found) }
 }
 
 /// The text has more bytes than anybody writes by hand or by program.
@@ -81,7 +125,11 @@ pub(crate) fn option_twice(name: &str) -> Refusal {
 
 /// An option must have one of these values.
 pub(crate) fn option_value(name: &str, wanted: &'static str, given: &str) -> Refusal {
-    Refusal::new("refused-query-option-value").at(name).with("name", name).with("wanted", wanted).with("given", short(given))
+    Refusal::new("refused-query-option-value")
+        .at(name)
+        .with("name", name)
+        .with("wanted", wanted)
+        .with("given", short(given))
 }
 
 /// The query string is not proper percent-encoded UTF-8.

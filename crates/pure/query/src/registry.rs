@@ -79,9 +79,9 @@ impl Field {
         Field::at(name, kind, Column::Two(Sql::both(first), Sql::both(second)))
     }
 
-    /// A field that only the program can compute; it may be empty.
+    /// A field that only the program can compute.
     pub const fn computed(name: &'static str, kind: Kind) -> Field {
-        Field::at(name, kind, Column::Computed).nullable()
+        Field::at(name, kind, Column::Computed)
     }
 
     /// A field in `column`.
@@ -133,7 +133,8 @@ pub struct Relation {
     pub many: bool,
     /// Whether there may be none (of a relation to one).
     pub optional: bool,
-    /// The SQL condition that joins them: `{r}.station = {t}.id`.
+    /// The SQL condition that joins them: `{r}.station = {t}.id`. Empty where one end has no table:
+    /// the program then answers what is asked through it.
     pub on: Sql,
     /// Whether users may ask through it.
     pub filterable: bool,

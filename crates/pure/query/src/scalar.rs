@@ -61,7 +61,9 @@ impl Kind {
     /// Whether values of the two kinds have an order or equality among them.
     pub fn compares_with(self, other: Kind) -> bool {
         self != Kind::Geometry
-            && (self == other || (self.is_number() && other.is_number()) || (self.is_time_line() && other.is_time_line()))
+            && (self == other
+                || (self.is_number() && other.is_number())
+                || (self.is_time_line() && other.is_time_line()))
     }
 }
 

@@ -18,7 +18,9 @@ pub(super) fn calculate(operation: Operation, a: &Scalar, b: &Scalar) -> Scalar 
         },
         (Scalar::Duration(d), n) | (n, Scalar::Duration(d)) if n.number().is_some() => scaled(operation, *d, a, b),
         (time, Scalar::Duration(by)) if time.span().is_some() => shifted(operation, time, *by),
-        (Scalar::Duration(by), time) if time.span().is_some() && operation == Operation::Add => shifted(operation, time, *by),
+        (Scalar::Duration(by), time) if time.span().is_some() && operation == Operation::Add => {
+            shifted(operation, time, *by)
+        }
         _ => match (a.number(), b.number(), a.span(), b.span()) {
             (Some(a), Some(b), ..) => Scalar::finite(measured(operation, a, b)),
             (_, _, Some(a), Some(b)) if operation == Operation::Sub => duration(a.start.0.checked_sub(b.start.0)),

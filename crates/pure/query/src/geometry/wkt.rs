@@ -14,7 +14,9 @@ impl FromStr for Geometry {
 
     fn from_str(text: &str) -> Result<Geometry, NotAShape> {
         let mut reader = Reader(text.trim());
-        if let Some(rest) = reader.0.get(..10).filter(|p| p.eq_ignore_ascii_case("SRID=4326;")).map(|p| &reader.0[p.len()..]) {
+        if let Some(rest) =
+            reader.0.get(..10).filter(|p| p.eq_ignore_ascii_case("SRID=4326;")).map(|p| &reader.0[p.len()..])
+        {
             reader.0 = rest.trim_start();
         }
         let shape = match reader.word().to_ascii_uppercase().as_str() {
@@ -96,7 +98,9 @@ impl Display for Geometry {
         match self {
             Geometry::Points(p) => several(f, "POINT", p, &mut |f, p| write!(f, "({} {})", p[0], p[1])),
             Geometry::Lines(l) => several(f, "LINESTRING", l, &mut |f, l| positions(f, l)),
-            Geometry::Polygons(p) => several(f, "POLYGON", p, &mut |f, rings| list(f, rings, &mut |f, r| positions(f, r))),
+            Geometry::Polygons(p) => {
+                several(f, "POLYGON", p, &mut |f, rings| list(f, rings, &mut |f, r| positions(f, r)))
+            }
         }
     }
 }

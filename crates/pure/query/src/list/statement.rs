@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use kernel::Problem;
 
+use super::Select;
 use super::residual::{Fetched, Residual};
 use super::row::{self, Row};
-use super::Select;
 use crate::page::{follows, key_texts, order_by};
 use crate::registry::Dialect;
 use crate::resolve::{self, Speaker};
@@ -86,12 +86,8 @@ pub(super) fn rows(select: &Select, dialect: Dialect) -> Prepared {
         conditions.push(follows(&mut w, &keys, mark.values()));
     }
     let from = w.leave();
-    let text = format!(
-        "select {} from {from}{} order by {}",
-        texts.join(", "),
-        where_all(&conditions),
-        order_by(&keys)
-    );
+    let text =
+        format!("select {} from {from}{} order by {}", texts.join(", "), where_all(&conditions), order_by(&keys));
     Prepared {
         statement: Statement::new(&text, w.params),
         columns,

@@ -3,7 +3,7 @@
 use kernel::Refusal;
 
 use super::{MAX_DEPTH, MAX_PARTS, MAX_TEXT, literal};
-use crate::refused;
+use crate::refused::{self, Expected};
 use crate::scalar::Scalar;
 
 /// One token.
@@ -75,7 +75,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes this sign, or refuses.
-    pub(super) fn need(&mut self, sign: char, expected: &'static str) -> Result<(), Refusal> {
+    pub(super) fn need(&mut self, sign: char, expected: Expected) -> Result<(), Refusal> {
         if self.sign(sign)? { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
@@ -89,7 +89,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes a name, or refuses.
-    pub(super) fn name(&mut self, expected: &'static str) -> Result<&'a str, Refusal> {
+    pub(super) fn name(&mut self, expected: Expected) -> Result<&'a str, Refusal> {
         match self.next {
             Token::Word(name) => {
                 self.advance()?;
@@ -101,25 +101,25 @@ impl<'a> Cursor<'a> {
 
     /// Takes names joined by `/`.
     pub(super) fn path(&mut self) -> Result<String, Refusal> {
-        let mut path = self.name("field")?.to_owned();
+        let mut path = self.name(Expected::Field)?.to_owned();
         while self.sign('/')? {
             path.push('/');
-            path.push_str(self.name("field")?);
+            path.push_str(self.name(Expected::Field)?);
         }
         Ok(path)
     }
 
     /// Nothing may follow.
     pub(super) fn end(&self) -> Result<(), Refusal> {
-        if self.next == Token::End { Ok(()) } else { Err(self.unexpected("operator")) }
+        if self.next == Token::End { Ok(()) } else { Err(self.unexpected(Expected::Operator)) }
     }
 
     /// The refusal of the next token, where `expected` should stand.
-    pub(super) fn unexpected(&self, expected: &'static str) -> Refusal {
+    pub(super) fn unexpected(&self, expected: Expected) -> Refusal {
         self.unexpected_at(self.start, expected)
     }
 
-    fn unexpected_at(&self, at: usize, expected: &'static str) -> Refusal {
+    fn unexpected_at(&self, at: usize, expected: Expected) -> Refusal {
         refused::syntax(self.option, at + 1, expected, self.text.get(at..).unwrap_or_default())
     }
 
@@ -164,7 +164,7 @@ impl<'a> Cursor<'a> {
         } else if is_name_start(first) {
             self.name_or_prefixed(rest)?
         } else {
-            return Err(self.unexpected("value"));
+            return Err(self.unexpected(Expected::Value));
         };
         self.stop = self.start + length;
         Ok(())
@@ -189,7 +189,7 @@ impl<'a> Cursor<'a> {
         let mut rest = &self.text[at + 1..];
         loop {
             let Some(end) = rest.find('\'') else {
-                return Err(self.unexpected_at(self.text.len(), "quote"));
+                return Err(self.unexpected_at(self.text.len(), Expected::Quote));
             };
             value.push_str(&rest[..end]);
             rest = &rest[end + 1..];

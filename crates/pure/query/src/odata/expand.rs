@@ -5,7 +5,7 @@ use kernel::Refusal;
 
 use super::cursor::Cursor;
 use super::options::{Expand, Options};
-use crate::refused;
+use crate::refused::{self, Expected};
 
 /// The relations up to whatever cannot belong to them. One that is named twice (`A,A/B`) counts once.
 pub(super) fn items(c: &mut Cursor<'_>) -> Result<Vec<Expand>, Refusal> {
@@ -25,7 +25,7 @@ pub(super) fn items(c: &mut Cursor<'_>) -> Result<Vec<Expand>, Refusal> {
 
 fn item(c: &mut Cursor<'_>) -> Result<Expand, Refusal> {
     c.enter()?;
-    let relation = c.name("relation")?.to_owned();
+    let relation = c.name(Expected::Relation)?.to_owned();
     let mut expand = Expand { relation, options: Options::default() };
     if c.sign('/')? {
         expand.options.expand = vec![item(c)?];
@@ -39,15 +39,15 @@ fn item(c: &mut Cursor<'_>) -> Result<Expand, Refusal> {
 fn nested(c: &mut Cursor<'_>, options: &mut Options) -> Result<(), Refusal> {
     let mut seen: Vec<String> = Vec::new();
     while !c.sign(')')? {
-        let name = c.name("option")?.to_owned();
-        c.need('=', "equals")?;
+        let name = c.name(Expected::Option)?.to_owned();
+        c.need('=', Expected::Equals)?;
         if seen.contains(&name) {
             return Err(refused::option_twice(&name));
         }
         options.read(&name, c)?;
         seen.push(name);
         if !c.sign(';')? {
-            c.need(')', "closing")?;
+            c.need(')', Expected::Closing)?;
             break;
         }
     }

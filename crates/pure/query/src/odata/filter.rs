@@ -8,7 +8,7 @@ use kernel::Refusal;
 
 use super::cursor::{Cursor, Token};
 use crate::function::Function;
-use crate::refused;
+use crate::refused::{self, Expected};
 use crate::scalar::Scalar;
 use crate::tree::{Comparison, Expr, Operation, Path};
 
@@ -120,21 +120,21 @@ fn calculate(operation: Operation, left: Expr, right: Expr) -> Expr {
 }
 
 fn values(c: &mut Cursor<'_>) -> Result<Vec<Scalar>, Refusal> {
-    c.need('(', "list")?;
+    c.need('(', Expected::List)?;
     let mut list = Vec::new();
     loop {
         c.count_part()?;
         match c.peek().clone() {
             Token::Value(value) => list.push(value),
             Token::Word(word) if constant(word).is_some_and(|v| !v.is_null()) => list.extend(constant(word)),
-            _ => return Err(c.unexpected("value")),
+            _ => return Err(c.unexpected(Expected::Value)),
         }
         c.take()?;
         if !c.sign(',')? {
             break;
         }
     }
-    c.need(')', "closing")?;
+    c.need(')', Expected::Closing)?;
     Ok(list)
 }
 
@@ -153,7 +153,7 @@ fn operand(c: &mut Cursor<'_>) -> Result<Expr, Refusal> {
     c.count_part()?;
     if c.sign('(')? {
         let inner = condition(c)?;
-        c.need(')', "closing")?;
+        c.need(')', Expected::Closing)?;
         return Ok(inner);
     }
     if c.sign('-')? {
@@ -178,7 +178,7 @@ fn operand(c: &mut Cursor<'_>) -> Result<Expr, Refusal> {
                 path(c, word)
             }
         }
-        _ => Err(c.unexpected("value")),
+        _ => Err(c.unexpected(Expected::Value)),
     }
 }
 
@@ -191,7 +191,7 @@ fn is_operator(word: &str) -> bool {
 fn call(c: &mut Cursor<'_>, name: &str, column: usize) -> Result<Expr, Refusal> {
     let function = Function::named(name).ok_or_else(|| refused::unknown_function(c.option(), column, name))?;
     let mut arguments = Vec::new();
-    c.need('(', "opening")?;
+    c.need('(', Expected::Opening)?;
     if !c.sign(')')? {
         loop {
             arguments.push(condition(c)?);
@@ -199,7 +199,7 @@ fn call(c: &mut Cursor<'_>, name: &str, column: usize) -> Result<Expr, Refusal> 
                 break;
             }
         }
-        c.need(')', "closing")?;
+        c.need(')', Expected::Closing)?;
     }
     let signature = function.signature();
     let wanted = signature.wants.len();
@@ -213,7 +213,7 @@ fn call(c: &mut Cursor<'_>, name: &str, column: usize) -> Result<Expr, Refusal> 
 fn path(c: &mut Cursor<'_>, first: &str) -> Result<Expr, Refusal> {
     let mut path = first.to_owned();
     while c.sign('/')? {
-        let segment = c.name("field")?;
+        let segment = c.name(Expected::Field)?;
         let all = segment.eq_ignore_ascii_case("all");
         if *c.peek() == Token::Sign('(') && (all || segment.eq_ignore_ascii_case("any")) {
             return related(c, Path::new(path), all);
@@ -226,14 +226,14 @@ fn path(c: &mut Cursor<'_>, first: &str) -> Result<Expr, Refusal> {
 
 /// `all` holds when no related entity fails.
 fn related(c: &mut Cursor<'_>, of: Path, all: bool) -> Result<Expr, Refusal> {
-    c.need('(', "opening")?;
+    c.need('(', Expected::Opening)?;
     if !all && c.sign(')')? {
         return Ok(Expr::Any { of, name: "x".to_owned(), test: Box::new(Expr::value(true)) });
     }
-    let name = c.name("name")?.to_owned();
-    c.need(':', "colon")?;
+    let name = c.name(Expected::Name)?.to_owned();
+    c.need(':', Expected::Colon)?;
     let test = condition(c)?;
-    c.need(')', "closing")?;
+    c.need(')', Expected::Closing)?;
     if all {
         Ok(Expr::Any { of, name, test: Box::new(test.negated()) }.negated())
     } else {

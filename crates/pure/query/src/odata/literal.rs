@@ -2,6 +2,8 @@
 
 use kernel::{Day, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_SECOND, Moment};
 
+use crate::eval::{FIRST_MOMENT, LAST_MOMENT};
+use crate::refused::Expected;
 use crate::scalar::{Interval, Scalar};
 
 /// Why a literal cannot be read.
@@ -9,7 +11,7 @@ pub(super) enum Fault<'a> {
     /// Well formed, but there is no such value: kind and text.
     Impossible(&'static str, &'a str),
     /// So many bytes on, something else should stand.
-    Expected(usize, &'static str),
+    Expected(usize, Expected),
 }
 
 /// The text itself.
@@ -49,7 +51,7 @@ pub(super) fn prefixed<'a>(kind: &'a str, inside: &'a str) -> Result<Scalar, Fau
         let read = moment(inside).ok().filter(|(_, length)| *length == inside.len());
         ("moment", read.map(|(at, _)| Scalar::Moment(at)))
     } else {
-        return Err(Fault::Expected(0, "value"));
+        return Err(Fault::Expected(0, Expected::Value));
     };
     value.ok_or(Fault::Impossible(name, inside))
 }
@@ -73,7 +75,7 @@ fn number(rest: &str) -> Result<(Scalar, usize), Fault<'_>> {
         }
     }
     if rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':')) {
-        return Err(Fault::Expected(end, "operator"));
+        return Err(Fault::Expected(end, Expected::Operator));
     }
     let text = &rest[..end];
     let value = if whole {
@@ -102,7 +104,7 @@ fn moment_or_interval(rest: &str) -> Result<(Scalar, usize), Fault<'_>> {
         (Some(end), tail)
     };
     let whole = &rest[..at + tail];
-    let end = end.filter(|end| *end >= start).ok_or(Fault::Impossible("interval", whole))?;
+    let end = end.filter(|end| (start..=LAST_MOMENT).contains(end)).ok_or(Fault::Impossible("interval", whole))?;
     Ok((Scalar::Interval(Interval { start, end }), whole.len()))
 }
 
@@ -111,7 +113,7 @@ fn moment_or_interval(rest: &str) -> Result<(Scalar, usize), Fault<'_>> {
 fn moment(rest: &str) -> Result<(Moment, usize), Fault<'_>> {
     let shape = shaped(rest, b"dddd-dd-ddTdd:dd") || shaped(rest, b"dddd-dd-ddtdd:dd");
     if !shape {
-        return Err(Fault::Expected(0, "moment"));
+        return Err(Fault::Expected(0, Expected::Moment));
     }
     let clock = 11 + clock_length(&rest[11..]);
     let zone = &rest[clock..];
@@ -120,12 +122,12 @@ fn moment(rest: &str) -> Result<(Moment, usize), Fault<'_>> {
     } else if shaped(zone.get(1..).unwrap_or_default(), b"dd:dd") && zone.starts_with(['+', '-', ' ']) {
         (zone[..6].replace(' ', "+"), 6)
     } else {
-        return Err(Fault::Expected(clock, "time-zone"));
+        return Err(Fault::Expected(clock, Expected::TimeZone));
     };
     let end = clock + length;
     let text = format!("{}{offset}", &rest[..clock].replace('t', "T"));
-    let moment = text.parse().map_err(|_| Fault::Impossible("moment", &rest[..end]))?;
-    Ok((moment, end))
+    let moment = text.parse::<Moment>().ok().filter(|m| (FIRST_MOMENT..=LAST_MOMENT).contains(m));
+    Ok((moment.ok_or(Fault::Impossible("moment", &rest[..end]))?, end))
 }
 
 /// Length of `dd:dd[:dd[.d…]]` at the start.

@@ -62,18 +62,8 @@ pub struct Options {
     pub others: Vec<(String, String)>,
 }
 
-const NAMES: [&str; 10] = [
-    "$filter",
-    "$orderby",
-    "$select",
-    "$expand",
-    "$top",
-    "$skip",
-    "$count",
-    "$resultFormat",
-    "$skiptoken",
-    "$format",
-];
+const NAMES: [&str; 10] =
+    ["$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$count", "$resultFormat", "$skiptoken", "$format"];
 
 impl Options {
     /// From the raw query string of the address, still percent-encoded.

@@ -12,7 +12,8 @@ pub(super) fn pairs(raw: &str) -> Result<Vec<(String, String)>, Refusal> {
     if raw.len() > 4 * MAX_TEXT {
         return Err(refused::too_long("query", 4 * MAX_TEXT));
     }
-    let split = raw.split('&').filter(|piece| !piece.is_empty()).map(|piece| piece.split_once('=').unwrap_or((piece, "")));
+    let split =
+        raw.split('&').filter(|piece| !piece.is_empty()).map(|piece| piece.split_once('=').unwrap_or((piece, "")));
     split.map(|(name, value)| Ok((decoded(name, name)?, decoded(name, value)?))).collect()
 }
 

@@ -44,10 +44,8 @@ pub(crate) fn order_by(keys: &[KeyText]) -> String {
 
 /// The condition that a row comes after the one with these values.
 pub(crate) fn follows(w: &mut Writer, keys: &[KeyText], values: &[Scalar]) -> String {
-    let placeholders: Vec<Option<String>> = values
-        .iter()
-        .map(|v| if v.is_null() { None } else { Some(w.literal(v).first().to_owned()) })
-        .collect();
+    let placeholders: Vec<Option<String>> =
+        values.iter().map(|v| if v.is_null() { None } else { Some(w.literal(v).first().to_owned()) }).collect();
     let alike = keys.windows(2).all(|k| k[0].descending == k[1].descending);
     if alike && keys.iter().all(|k| !k.nullable) && placeholders.iter().all(Option::is_some) {
         // Both engines walk an index by this form; the long one below they only filter by.

@@ -60,8 +60,11 @@ fn read(text: &str, order: &Order) -> Option<PageMark> {
     if signature.as_str()? != order.signature() || values.len() != kinds.len() {
         return None;
     }
-    let values: Option<Vec<Scalar>> =
-        values.iter().zip(kinds).map(|(v, (kind, nullable))| scalar(v, kind).filter(|s| nullable || !s.is_null())).collect();
+    let values: Option<Vec<Scalar>> = values
+        .iter()
+        .zip(kinds)
+        .map(|(v, (kind, nullable))| scalar(v, kind).filter(|s| nullable || !s.is_null()))
+        .collect();
     Some(PageMark { order: order.signature(), values: values? })
 }
 

@@ -107,7 +107,11 @@ pub(super) fn compared(comparison: Comparison, a: &Piece, b: &Piece) -> String {
             // PostgreSQL would compare the two as measured numbers, SQLite exactly.
             let mixed = ka.is_number() && kb.is_number() && ka != kb;
             let number = |text: &str, kind: Kind| {
-                if mixed && kind == Kind::Integer { format!("cast({text} as double precision)") } else { text.to_owned() }
+                if mixed && kind == Kind::Integer {
+                    format!("cast({text} as double precision)")
+                } else {
+                    text.to_owned()
+                }
             };
             format!("{} {sign} {}", number(a, *ka), number(b, *kb))
         }

@@ -38,7 +38,11 @@ fn reference(expr: &Expr, row: &Sample) -> Option<bool> {
     match expr {
         Expr::And(list) => {
             let answers: Vec<_> = list.iter().map(|e| reference(e, row)).collect();
-            if answers.contains(&Some(false)) { Some(false) } else { answers.into_iter().collect::<Option<Vec<_>>>().map(|_| true) }
+            if answers.contains(&Some(false)) {
+                Some(false)
+            } else {
+                answers.into_iter().collect::<Option<Vec<_>>>().map(|_| true)
+            }
         }
         Expr::Or(list) => {
             let negated = list.iter().cloned().map(Expr::negated).collect();
@@ -97,7 +101,10 @@ fn expected(condition: &Condition, order: &Order, skip: u64) -> (Vec<i64>, u64) 
     let mut found: Vec<&Sample> = samples().iter().filter(|s| reference(condition.expr(), s) == Some(true)).collect();
     let values = |s: &Sample| -> Vec<Scalar> { order.values(&|path| s.value(samples(), path)) };
     found.sort_by(|a, b| order.compare(&values(a), &values(b)));
-    assert!(found.windows(2).all(|w| order.compare(&values(w[0]), &values(w[1])) == Ordering::Less), "no two are alike");
+    assert!(
+        found.windows(2).all(|w| order.compare(&values(w[0]), &values(w[1])) == Ordering::Less),
+        "no two are alike"
+    );
     let total = found.len() as u64;
     (found.iter().map(|s| s.id).skip(skip as usize).collect(), total)
 }
@@ -111,9 +118,15 @@ fn both_engines_answer_as_the_evaluation_does() {
         let all = (question, order(), 1..40_usize, prop_oneof![4 => Just(0_u64), 1 => 0..20_u64]);
         runner
             .run(&all, |(expr, by, size, skip)| {
-                let condition = Condition::of_user(expr, &SAMPLE, Moment(NOON)).map_err(|r| TestCaseError::fail(r.to_string()))?;
+                let condition =
+                    Condition::of_user(expr, &SAMPLE, Moment(NOON)).map_err(|r| TestCaseError::fail(r.to_string()))?;
                 let order = Order::new(&by, &SAMPLE).map_err(|r| TestCaseError::fail(r.to_string()))?;
-                prop_assert_eq!(asked(&db, &condition, &order, size, skip), expected(&condition, &order, skip), "{}", condition);
+                prop_assert_eq!(
+                    asked(&db, &condition, &order, size, skip),
+                    expected(&condition, &order, skip),
+                    "{}",
+                    condition
+                );
                 Ok(())
             })
             .unwrap_or_else(|fault| panic!("{fault}"));

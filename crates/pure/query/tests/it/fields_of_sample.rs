@@ -74,8 +74,7 @@ pub struct Sample {
     pub area: i64,
 }
 
-pub const TEXTS: [&str; 10] =
-    ["", "a", "A", "ab", "trạm Đo", "Trạm đo", "  trạm ", "100%_'x", "zz\u{1F30A}z", "TRẠM"];
+pub const TEXTS: [&str; 10] = ["", "a", "A", "ab", "trạm Đo", "Trạm đo", "  trạm ", "100%_'x", "zz\u{1F30A}z", "TRẠM"];
 pub const WHOLES: [i64; 8] = [0, 1, -1, 2, 7, 100, i64::MAX, i64::MIN];
 pub const REALS: [f64; 8] = [0.0, 1.0, -2.5, 0.1, 7.0, 100.25, 1e300, 9_007_199_254_740_993.0];
 pub const DAYS: [&str; 4] = ["1969-12-31", "2026-02-28", "2026-11-22", "9999-12-31"];
@@ -87,7 +86,8 @@ pub const MOMENTS: [i64; 7] =
 
 /// Sixty rows; each field counts with a step of its own, so that values meet in many ways.
 pub fn rows() -> Vec<Sample> {
-    let pick = |n: usize, step: usize, of: usize| (!(n * step + step).is_multiple_of(5)).then_some((n * step + n / 7) % of);
+    let pick =
+        |n: usize, step: usize, of: usize| (!(n * step + step).is_multiple_of(5)).then_some((n * step + n / 7) % of);
     (0..60_usize)
         .map(|n| Sample {
             id: n as i64 + 1,

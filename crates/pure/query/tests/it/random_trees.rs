@@ -38,9 +38,8 @@ pub fn text(depth: u32) -> Tree {
     let inner = || text(depth - 1);
     let changed = (select(&[Function::ToLower, Function::ToUpper, Function::Trim][..]), inner())
         .prop_map(|(f, a)| Expr::Call(f, vec![a]));
-    let cut = (inner(), whole(depth - 1), proptest::option::of(whole(depth - 1))).prop_map(|(a, start, length)| {
-        Expr::Call(Function::Substring, [a, start].into_iter().chain(length).collect())
-    });
+    let cut = (inner(), whole(depth - 1), proptest::option::of(whole(depth - 1)))
+        .prop_map(|(a, start, length)| Expr::Call(Function::Substring, [a, start].into_iter().chain(length).collect()));
     prop_oneof![4 => leaf, 1 => changed, 1 => cut, 1 => call2(&[Function::Concat], inner(), inner())].boxed()
 }
 
@@ -81,11 +80,7 @@ pub fn number(depth: u32) -> Tree {
 }
 
 pub fn duration() -> Tree {
-    prop_oneof![
-        field(&["lasts"]),
-        literal(&[0_i64, 1, -1_000_000, 3_600_000_000], |v| Scalar::Duration(*v)),
-    ]
-    .boxed()
+    prop_oneof![field(&["lasts"]), literal(&[0_i64, 1, -1_000_000, 3_600_000_000], |v| Scalar::Duration(*v)),].boxed()
 }
 
 fn span_literal() -> Tree {
@@ -130,7 +125,8 @@ fn clock(depth: u32) -> Tree {
 }
 
 fn place() -> Tree {
-    let shapes = ["POINT (105.8 21)", "POLYGON ((100 10, 110 10, 110 25, 100 25, 100 10))", "LINESTRING (0 0, 211.6 42)"];
+    let shapes =
+        ["POINT (105.8 21)", "POLYGON ((100 10, 110 10, 110 25, 100 25, 100 10))", "LINESTRING (0 0, 211.6 42)"];
     let shape = select(shapes.to_vec()).prop_map(|s| Expr::value(s.parse::<Geometry>().expect("a shape")));
     let relation = select(
         &[
@@ -146,9 +142,7 @@ fn place() -> Tree {
 }
 
 fn compared(a: Tree, b: Tree) -> Tree {
-    (select(&Comparison::ALL[..]), a, b)
-        .prop_map(|((_, c), a, b)| Expr::Compare(c, Box::new(a), Box::new(b)))
-        .boxed()
+    (select(&Comparison::ALL[..]), a, b).prop_map(|((_, c), a, b)| Expr::Compare(c, Box::new(a), Box::new(b))).boxed()
 }
 
 fn listed(item: Tree, values: Tree) -> Tree {
@@ -162,7 +156,7 @@ fn listed(item: Tree, values: Tree) -> Tree {
 
 /// A condition without `any(…)`.
 pub fn plain(depth: u32) -> Tree {
-    use Function::{Before, Contains, During, EndsWith, Finishes, Meets, Overlaps, StartsWith, Starts, SubstringOf};
+    use Function::{Before, Contains, During, EndsWith, Finishes, Meets, Overlaps, Starts, StartsWith, SubstringOf};
     let inner = depth.saturating_sub(1);
     let leaf = prop_oneof![
         field(&["flag"]),
