@@ -7,18 +7,24 @@
 
 pub mod average;
 pub mod base_map;
+pub mod close_exceedance;
+mod csv;
 pub mod datastream;
 pub mod derive_averages;
 pub mod exceedance;
+pub mod export_receipts;
+pub mod export_stations;
 pub mod frame;
-
+pub mod import_stations;
 pub mod journal_intake;
 pub mod judge;
 pub mod latest;
 pub mod law;
+pub mod lists;
 pub mod network;
 pub mod observation;
 pub mod overview;
+pub mod published;
 pub mod receipt;
 pub mod receive;
 pub mod rules;

@@ -251,3 +251,37 @@ pub fn of_batch(tx: &mut Tx, batch: &Batch) -> Result<Vec<Sealed>, Error> {
         args![batch.first_receipt, batch.last_receipt, batch.id],
     )
 }
+
+row! {
+    /// A receipt as it is written out.
+    pub struct Listed {
+        /// Number.
+        pub id: i64,
+        /// Code of the station.
+        pub station: String,
+        /// Path of the upload.
+        pub path: String,
+        /// When it had arrived whole.
+        pub arrived_at: Moment,
+        /// Size.
+        pub bytes: i64,
+        /// New readings.
+        pub accepted: i64,
+        /// Readings that said nothing new.
+        pub duplicate: i64,
+        /// Newer versions.
+        pub conflict: i64,
+        /// Quarantined lines.
+        pub quarantined: i64,
+    }
+}
+
+/// Hands over every receipt by number, one at a time.
+pub fn each(tx: &mut Tx, f: impl FnMut(Listed) -> Result<(), Error>) -> Result<(), Error> {
+    tx.each(
+        "select r.id, s.code, r.path, r.arrived_at, r.bytes, r.accepted, r.duplicate, r.conflict, r.quarantined
+         from receipt r join station s on s.id = r.station_id order by r.id",
+        args![],
+        f,
+    )
+}
