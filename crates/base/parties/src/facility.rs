@@ -1,12 +1,29 @@
-//! A facility (*cơ sở*): a factory, a zone, a farm; what stations, permits and fees belong to.
+//! Facilities (*cơ sở*): where something is produced, burnt, discharged; what stations, permits and
+//! exceedances belong to.
 
+mod correct;
+mod ensure;
+mod find;
+mod list;
+mod public;
+mod register;
+mod rekey;
 mod store;
 
-use ::store::Tx;
-use kernel::{Actor, Moment, Outcome, PublicId, Random, Refusal, text};
-use platform::journal::{self, Entry};
-use serde::Serialize;
-use serde_json::json;
+use ::store::{Error, Tx};
+use identity::Authority;
+use kernel::{Outcome, PublicId, Refusal};
+use platform::area::Repoint;
+
+use crate::number::TaxCode;
+
+pub use correct::correct;
+pub use ensure::{Ensure, Ensured, ensure};
+pub use find::{by_code, by_id, by_tax_code, owner_code};
+pub use list::{Ask, ENTITY, Listing, list};
+pub use public::{PublicFacility, public, public_name};
+pub use register::register;
+pub use rekey::rekey;
 
 platform::recorded!(
     /// The versions of facilities.
@@ -14,108 +31,119 @@ platform::recorded!(
     "facility"
 );
 
-/// The longest name.
-const NAME: usize = 300;
-/// The longest code.
-const CODE: usize = 40;
+/// What happens to facilities when administrative units merge.
+pub const AREA: Repoint = Repoint { column: "facility.area_id", update: repoint };
 
-/// A facility as it is registered.
+fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
+    store::repoint(tx, old, new)
+}
+
+/// The department's own code of a facility (*mã cơ sở*); found in any capitals.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct New {
-    code: String,
-    name: Option<String>,
-    tax_code: Option<String>,
-    area_id: Option<i64>,
-}
+pub struct FacilityCode(String);
 
-impl New {
-    /// From what a table or form says. A facility that is known already may be named by its code alone.
-    pub fn of(code: &str, name: &str, tax_code: &str, area_id: Option<i64>) -> Result<New, Refusal> {
-        let fits = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
-        if code.is_empty() || !fits(code, CODE) {
-            return Err(Refusal::new("refused-facility-code").at("facility_code").with("most", CODE));
-        }
-        if !fits(name, NAME) {
-            return Err(Refusal::new("refused-facility-name").at("facility_name").with("most", NAME));
-        }
-        if !tax_code.is_empty() && !is_tax_code(tax_code) {
-            return Err(Refusal::new("refused-tax-code").at("tax_code").with("text", tax_code));
-        }
-        let filled = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
-        Ok(New { code: code.to_owned(), name: filled(name), tax_code: filled(tax_code), area_id })
+impl FacilityCode {
+    /// Reads a typed code: up to 64 characters without white space.
+    pub fn parse(text: &str) -> Result<FacilityCode, Refusal> {
+        let code = text.trim();
+        let good = (1..=64).contains(&code.chars().count())
+            && !code.chars().any(|c| c.is_control() || c.is_whitespace())
+            && !kernel::text::fold(code).is_empty();
+        if good { Ok(FacilityCode(code.to_owned())) } else { Err(Refusal::new("refused-facility-code").at("code")) }
+    }
+
+    /// As it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn key(&self) -> String {
+        kernel::text::fold(&self.0)
     }
 }
 
-/// Ten digits, or ten and a branch of three: Circular 105/2020/TT-BTC, Article 5.
-fn is_tax_code(text: &str) -> bool {
-    let digits = |t: &str, n: usize| t.len() == n && t.bytes().all(|b| b.is_ascii_digit());
-    match text.split_once('-') {
-        Some((own, branch)) => digits(own, 10) && digits(branch, 3),
-        None => digits(text, 10) || digits(text, 12),
-    }
-}
-
-/// A facility as anybody may see it (*thông tin công khai*).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A facility as officers see it (*cơ sở*).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facility {
-    /// Internal id.
+    /// Its id.
     pub id: i64,
-    /// Public id.
+    /// Its name in addresses of pages.
     pub public_id: PublicId,
-    /// Code in the department's register.
+    /// The department's code.
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its tax code (*mã số thuế*).
+    /// The tax code of its enterprise.
     pub tax_code: Option<String>,
-    /// The commune it lies in.
-    pub area_id: Option<i64>,
-    /// Its newest version.
+    /// Whether its tax code is its owner's identity number, and so closed ([`owner_code`]).
+    pub has_owner_code: bool,
+    /// Its address.
+    pub address: Option<String>,
+    /// The administrative unit it lies in.
+    pub area: Option<i64>,
+    /// Who runs it.
+    pub operator: Option<i64>,
+    /// Its version, for forms.
     pub version: i64,
 }
 
-/// Registers a facility, or corrects the one with this code where it now reads otherwise; what is not
-/// said stays as it was. Gives its id.
-pub fn register(tx: &mut Tx, actor: &Actor, random: &Random, now: Moment, new: New) -> Outcome<i64> {
-    let known = store::by_code(tx, &new.code)?;
-    let (id, name, tax_code, area_id) = match &known {
-        Some(known) => {
-            let name = new.name.unwrap_or_else(|| known.name.clone());
-            let tax_code = new.tax_code.or_else(|| known.tax_code.clone());
-            let area_id = new.area_id.or(known.area_id);
-            if (&name, &tax_code, area_id) == (&known.name, &known.tax_code, known.area_id) {
-                return Ok(known.id);
-            }
-            (known.id, name, tax_code, area_id)
+/// What a form says about a facility.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The department's code.
+    pub code: FacilityCode,
+    /// Its name.
+    pub name: String,
+    /// Its tax code.
+    pub tax_code: Option<TaxCode>,
+    /// Its address.
+    pub address: Option<String>,
+    /// The administrative unit it lies in.
+    pub area: Option<i64>,
+    /// Who runs it.
+    pub operator: Option<i64>,
+}
+
+/// Refuses what points to nothing.
+fn check_references(tx: &mut Tx, draft: &Draft) -> Outcome<()> {
+    if let Some(area) = draft.area
+        && platform::area::by_id(tx, area)?.is_none()
+    {
+        return Err(Refusal::new("refused-area-unknown").at("area").into());
+    }
+    if let Some(operator) = draft.operator
+        && !crate::party::exists(tx, operator)?
+    {
+        return Err(Refusal::new("refused-party-unknown").at("operator").into());
+    }
+    Ok(())
+}
+
+/// Whether somebody may see the facility `id` in `area`.
+fn is_seen(by: &Authority, id: i64, area: Option<i64>) -> bool {
+    by.scope().covers(area, Some(id))
+}
+
+fn taken(code: &str) -> Refusal {
+    Refusal::new("refused-facility-code-taken").at("code").with("code", code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes() {
+        for (text, key) in [
+            ("KCNST", Some("kcnst")),
+            (" XM-HT/02 ", Some("xm-ht/02")),
+            ("Đường1", Some("duong1")),
+            ("", None),
+            ("A B", None),
+            ("A\u{7}", None),
+            (&"x".repeat(65), None),
+        ] {
+            assert_eq!(FacilityCode::parse(text).ok().map(|c| c.key()).as_deref(), key, "{text:?}");
         }
-        None => {
-            let name = new.name.ok_or_else(|| {
-                Refusal::new("refused-facility-unknown").at("facility_name").with("code", new.code.as_str())
-            })?;
-            let id = store::insert(tx, &PublicId::random(random), &new.code, &name)?;
-            (id, name, new.tax_code, new.area_id)
-        }
-    };
-    let body = json!({ "code": new.code, "name": name, "tax_code": tax_code, "area_id": area_id });
-    let written = FACILITY.write(tx, id, now, &body)?;
-    store::update(tx, id, &name, &text::sort_key(&name), tax_code.as_deref(), area_id, written.version)?;
-    let verb = if known.is_some() { "facility.corrected" } else { "facility.registered" };
-    let entry = Entry::new(verb).about("facility", id).in_area(area_id).version(written);
-    journal::write(tx, actor, None, now, None, entry)?;
-    Ok(id)
-}
-
-/// A facility by its id.
-pub fn by_id(tx: &mut Tx, id: i64) -> Outcome<Option<Facility>> {
-    Ok(store::by_id(tx, id)?)
-}
-
-/// A facility by its code.
-pub fn by_code(tx: &mut Tx, code: &str) -> Outcome<Option<Facility>> {
-    Ok(store::by_code(tx, code)?)
-}
-
-/// The name of a facility, which is public.
-pub fn public_name(tx: &mut Tx, id: i64) -> Outcome<Option<String>> {
-    Ok(store::by_id(tx, id)?.map(|f| f.name))
+    }
 }

@@ -1,8 +1,19 @@
-//! Whom the department deals with (*đối tượng quản lý*): facilities, and later people and organisations.
+//! Whom the department deals with (*cá nhân, tổ chức, cơ sở*): people and organisations, and the
+//! facilities they run.
 //!
-//! It must not know what is measured at a facility, permitted to it or decided about it.
+//! It must not know what is measured, permitted or owed there: stations, permits and dossiers point
+//! here by id. Personal values leave this crate only closed ([`identity::privacy::Confidential`]).
 
 pub mod facility;
+mod number;
+pub mod party;
+mod sealed;
+mod text;
+
+pub use number::{IdentityNumber, TaxCode};
 
 /// The tables whose versions a deep verification of the journal looks at.
-pub const VERSIONED: [&platform::versions::Table; 1] = [&facility::FACILITY.table];
+pub const VERSIONED: [&platform::versions::Table; 2] = [&party::PARTY.table, &facility::FACILITY.table];
+
+/// The columns that name administrative units, for [`platform::area::merge`].
+pub const AREAS: [platform::area::Repoint; 2] = [party::AREA, facility::AREA];
