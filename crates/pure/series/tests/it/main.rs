@@ -2,8 +2,6 @@
 
 mod accounting;
 mod average;
-mod compare;
-mod correction;
 mod dirt;
 mod file_name;
 mod frame;
