@@ -2,8 +2,6 @@
 //!
 //! It never runs npm: an office without Node builds the program too, its pages are then unstyled.
 
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {

@@ -5,6 +5,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::ConnectInfo;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Request};
 
 /// How requests reach the program.
@@ -39,17 +40,17 @@ impl Client {
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip().to_canonical());
         let headers = request.headers();
         // HTTP/2 carries the host in the target, HTTP/1 in a header.
-        let host = request.uri().authority().map(|a| a.as_str()).or_else(|| text(headers, "host")).unwrap_or_default();
+        let host =
+            request.uri().authority().map(Authority::as_str).or_else(|| text(headers, "host")).unwrap_or_default();
         let direct = |secure| Client { address: peer, secure, host: host.to_owned() };
         match transport {
-            Transport::Plain => direct(false),
             Transport::Tls => direct(true),
             Transport::Proxies(listed) if listed.contains(&peer) => Client {
                 address: first_foreign(headers, listed).unwrap_or(peer),
                 secure: text(headers, "x-forwarded-proto").is_some_and(|p| p.eq_ignore_ascii_case("https")),
                 host: text(headers, "x-forwarded-host").unwrap_or(host).to_owned(),
             },
-            Transport::Proxies(_) => direct(false),
+            Transport::Plain | Transport::Proxies(_) => direct(false),
         }
     }
 }

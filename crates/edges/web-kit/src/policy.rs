@@ -131,9 +131,8 @@ pub async fn guard(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Fault> {
-    let need = match Verb::of(request.method()).and_then(|verb| policy.need(verb, path.as_str())) {
-        Some(need) => need,
-        None => return not_named(&policy, path.as_str()),
+    let Some(need) = Verb::of(request.method()).and_then(|verb| policy.need(verb, path.as_str())) else {
+        return not_named(&policy, path.as_str());
     };
     own_page(&visitor, &request, need)?;
     match need {
@@ -142,7 +141,7 @@ pub async fn guard(
             authority(&visitor)?;
         }
         Need::Right(right) => {
-            authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?
+            authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
         }
         Need::StationToken => {
             let station = station(&visitor, request.headers()).await?;

@@ -72,13 +72,10 @@ impl<'a> Reader<'a> {
             self.empty(name);
             return 0.0;
         };
-        match parse_number(text) {
-            Some(value) => value,
-            None => {
-                self.refuse(Refusal::new("refused-field-number").at(name));
-                0.0
-            }
-        }
+        parse_number(text).unwrap_or_else(|| {
+            self.refuse(Refusal::new("refused-field-number").at(name));
+            0.0
+        })
     }
 
     /// A whole number within bounds.
@@ -117,17 +114,12 @@ impl<'a> Reader<'a> {
 
     /// One of several words. What is returned after a refusal is never used.
     pub fn one_of<T: Copy>(&mut self, name: &str, choices: &[(&str, T)], otherwise: T) -> T {
-        let Some(text) = self.trimmed(name) else {
-            self.refuse(Refusal::new("refused-field-unchosen").at(name));
-            return otherwise;
-        };
-        match choices.iter().find(|(word, _)| *word == text) {
-            Some((_, value)) => *value,
-            None => {
-                self.refuse(Refusal::new("refused-field-unchosen").at(name));
-                otherwise
-            }
+        let text = self.trimmed(name);
+        if let Some((_, value)) = choices.iter().find(|(word, _)| Some(*word) == text) {
+            return *value;
         }
+        self.refuse(Refusal::new("refused-field-unchosen").at(name));
+        otherwise
     }
 
     fn trimmed(&self, name: &str) -> Option<&'a str> {

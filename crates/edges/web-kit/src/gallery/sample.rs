@@ -34,7 +34,7 @@ pub(super) fn hours(now: Moment) -> Vec<Point> {
             let good: Vec<f64> = chunk.iter().filter(|p| p.state != State::Invalid).map(|p| p.value).collect();
             let at = chunk.last()?.at;
             let value = good.iter().sum::<f64>() / good.len() as f64;
-            (good.len() >= 9).then(|| Point { at, value, text: None, state: State::Checked, over: value > 67.5 })
+            (good.len() >= 9).then_some(Point { at, value, text: None, state: State::Checked, over: value > 67.5 })
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! A trend without axes (*đường xu hướng*), beside a number that says what it is of.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 
 use crate::ui::chart::drawable;
@@ -22,7 +24,8 @@ pub fn sparkline(values: &[f64], words: &str) -> Markup {
     let mut pen_down = false;
     for (n, value) in values.iter().enumerate() {
         if drawable(*value) {
-            path.push_str(&format!("{}{:.1} {:.1}", if pen_down { 'L' } else { 'M' }, x(n), y(*value)));
+            // Writing into a String cannot fail.
+            let _ = write!(path, "{}{:.1} {:.1}", if pen_down { 'L' } else { 'M' }, x(n), y(*value));
         }
         pen_down = drawable(*value);
     }

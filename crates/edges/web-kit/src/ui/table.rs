@@ -12,6 +12,8 @@ use crate::ui::Tone;
 
 type Cell<'a, T> = Box<dyn Fn(&T) -> Markup + 'a>;
 
+type RowTone<'a, T> = Box<dyn Fn(&T) -> Option<Tone> + 'a>;
+
 struct Column<'a, T> {
     label: String,
     number: bool,
@@ -26,7 +28,7 @@ pub struct Table<'a, T> {
     caption: String,
     columns: Vec<Column<'a, T>>,
     sorted: Option<&'a Sorted<'a>>,
-    tone: Option<Box<dyn Fn(&T) -> Option<Tone> + 'a>>,
+    tone: Option<RowTone<'a, T>>,
     dense: bool,
     empty: Option<Markup>,
 }
@@ -117,13 +119,14 @@ impl<'a, T> Table<'a, T> {
 
     fn header(&self, column: &Column<'a, T>) -> Markup {
         let class = column.number.then_some("number");
-        match column.key.zip(self.sorted) {
-            Some((key, sorted)) => html! {
+        html! {
+            @if let Some((key, sorted)) = column.key.zip(self.sorted) {
                 th scope="col" class=[class] aria-sort=[sorted.state(key)] {
                     a href=(sorted.href(key)) { (column.label) (sorted.arrow(key)) }
                 }
-            },
-            None => html! { th scope="col" class=[class] { (column.label) } },
+            } @else {
+                th scope="col" class=[class] { (column.label) }
+            }
         }
     }
 }

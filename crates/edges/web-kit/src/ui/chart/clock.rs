@@ -4,6 +4,8 @@ use kernel::{Day, MICROS_PER_DAY, MICROS_PER_HOUR, Moment};
 
 /// More marks than this touch one another on a phone.
 const MOST: i64 = 6;
+/// `01/2026` is longer than `10:00`.
+const MOST_MONTHS: i64 = 4;
 const MINUTE: i64 = MICROS_PER_HOUR / 60;
 /// Viet Nam's clock is seven hours ahead; marks are round on it.
 const AHEAD: i64 = 7 * MICROS_PER_HOUR;
@@ -60,7 +62,7 @@ fn day_and_month(day: Day) -> String {
 /// First days of months, every so many that they fit; beyond a few years first days of years.
 fn months(from: Moment, to: Moment, span: i64) -> Vec<Mark> {
     let total = span / (30 * MICROS_PER_DAY);
-    let every = [1, 2, 3, 6, 12, 24, 60, 120].into_iter().find(|n| total / n <= MOST).unwrap_or(1200);
+    let every = [1, 2, 3, 6, 12, 24, 60, 120].into_iter().find(|n| total / n <= MOST_MONTHS).unwrap_or(1200);
     let mut at = months_of(from.day()).div_euclid(every) * every;
     let last = months_of(to.day());
     let mut marks = Vec::new();

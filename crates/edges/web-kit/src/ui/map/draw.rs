@@ -63,7 +63,7 @@ fn path(outline: &Outline<'_>, projection: &Projection, closed: bool) -> String 
                 continue;
             }
             let pen = if last.is_none() { 'M' } else { 'L' };
-            let _ = write!(path, "{pen}{:.1} {:.1}", x, y);
+            let _ = write!(path, "{pen}{x:.1} {y:.1}");
             last = Some(here);
         }
         if closed && last.is_some() {
