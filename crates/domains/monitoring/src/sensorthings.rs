@@ -52,3 +52,19 @@ pub fn seen(entity: &Registry, sight: &Sight) -> Result<Condition, Refusal> {
     // Nothing of it depends on the present moment.
     Condition::of_program(expr, entity, Moment(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_entities_are_described_without_faults() {
+        let tables = [&THING, &LOCATION, &HISTORICAL_LOCATION, &FEATURE_OF_INTEREST, &DATASTREAM, &SENSOR, &OBSERVED_PROPERTY];
+        for entity in tables.into_iter().chain([&OBSERVATION]) {
+            assert_eq!(entity.faults(), Vec::<String>::new());
+        }
+        for entity in tables {
+            assert!(seen(entity, &Sight::Public).is_ok(), "{}", entity.name);
+        }
+    }
+}

@@ -115,16 +115,6 @@ pub fn edges(tx: &mut Tx, stations: &Ids) -> Outcome<Option<(Moment, Moment)>> {
     Ok(first.zip(last))
 }
 
-/// The end of the first window of a series that has an average.
-pub fn first_average(tx: &mut Tx, series: i64) -> Outcome<Option<Moment>> {
-    Ok(store::first_average(tx, series)?)
-}
-
-/// The end of the last window of a series that has an average.
-pub fn last_average(tx: &mut Tx, series: i64) -> Outcome<Option<Moment>> {
-    Ok(store::last_average(tx, series)?)
-}
-
 fn inside(span: Span, time: Moment) -> bool {
     span.after < time && time <= span.until
 }

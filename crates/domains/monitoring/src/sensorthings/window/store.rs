@@ -139,13 +139,3 @@ pub fn edges(tx: &mut Tx, stations: &str) -> Result<(Option<Moment>, Option<Mome
     };
     tx.one(statement, args![stations])
 }
-
-/// The end of the first window of a series.
-pub fn first_average(tx: &mut Tx, series: i64) -> Result<Option<Moment>, Error> {
-    tx.one("select min(ends_at) from average where datastream_id = ?1", args![series])
-}
-
-/// The end of the last window of a series.
-pub fn last_average(tx: &mut Tx, series: i64) -> Result<Option<Moment>, Error> {
-    tx.one("select max(ends_at) from average where datastream_id = ?1", args![series])
-}
