@@ -1,1 +1,31 @@
-//! (being written)
+//! What programs read: SensorThings 1.1 under `/sta/v1.1`, our own JSON under `/api/v1`, and the
+//! document that describes the latter.
+//!
+//! It writes answers and reads addresses. It holds no SQL and takes no decision about data: who sees
+//! what is in [`sight`], what may be asked is described by the domain's registries.
+
+use monitoring::law::Law;
+use monitoring::network::Network;
+use store::Db;
+use web_kit::Routes;
+
+mod refused;
+mod sight;
+pub mod sta;
+pub mod v1;
+
+/// What the interfaces read from.
+#[derive(Clone)]
+pub struct Api {
+    /// The database.
+    pub db: Db,
+    /// Stations and their parameters.
+    pub network: Network,
+    /// The law in force.
+    pub law: Law,
+}
+
+/// The routes of the interfaces.
+pub fn routes() -> Routes<Api> {
+    sta::routes().and(v1::routes())
+}

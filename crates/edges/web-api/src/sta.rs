@@ -1,0 +1,159 @@
+//! SensorThings 1.1, reading: `/sta/v1.1`.
+//!
+//! The way of a request: [`address`] reads the path, the `query` crate the options, [`resolve`] finds
+//! what the path means, [`reader`] reads and writes it with everything expanded in it. What is
+//! written where for each entity is in [`entities`]; observations have their own way, because they
+//! stand in frames and not in rows.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kernel::{Outcome, Refusal};
+use query::{Options, OrderBy, Plan, Registry};
+use serde_json::Value;
+use web_kit::{Fault, Routes, Visitor};
+
+use crate::{Api, refused, sight};
+
+mod address;
+mod answer;
+mod conformance;
+mod entities;
+mod entity;
+pub mod limits;
+mod links;
+mod observations;
+mod out;
+mod reader;
+mod resolve;
+
+use address::Address;
+use answer::{Answer, Begun};
+use entity::Entity;
+use observations::Windows;
+use reader::{Answering, Reader};
+
+/// The routes of SensorThings.
+pub fn routes() -> Routes<Api> {
+    Routes::new().get("/sta/v1.1", root).get("/sta/v1.1/", root).get("/sta/v1.1/{*path}", show)
+}
+
+/// The root document.
+pub async fn root(visitor: Visitor) -> Response {
+    json(&conformance::document(&links::root(&visitor)))
+}
+
+/// Everything below it.
+pub async fn show(State(api): State<Api>, visitor: Visitor, Path(path): Path<String>) -> Result<Response, Fault> {
+    let asked = Arc::new(Asked::of(&api, &visitor, &path).map_err(refused::question)?);
+    let answer = read(&api, asked).await.map_err(refused::failed)?;
+    Ok(match answer {
+        Answer::Document(document) => json(&document),
+        Answer::Text(text) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(),
+        Answer::Nothing => StatusCode::NO_CONTENT.into_response(),
+    })
+}
+
+/// A request, read and checked.
+pub struct Asked {
+    /// What every part of the answer shares.
+    answering: Answering,
+    /// What is asked for.
+    address: Address,
+    /// How, as it was written.
+    options: Options,
+    /// How, checked against the entity.
+    plan: Plan,
+    /// The address as it was asked, for the link to the next page.
+    own: String,
+    raw_query: String,
+}
+
+impl Asked {
+    fn of(api: &Api, visitor: &Visitor, path: &str) -> Result<Asked, Refusal> {
+        let address = Address::parse(path)?;
+        let mut options = Options::parse(visitor.query())?;
+        if options.result_format.is_some() {
+            return Err(Refusal::new("refused-api-result-format").at("$resultFormat"));
+        }
+        let registry = address.entity().registry();
+        in_order(&mut options, registry);
+        if !address.is_set() {
+            only_of_one(&options)?;
+        }
+        let plan = Plan::new(options.clone(), registry, visitor.now())?;
+        let root = links::root(visitor);
+        let path = visitor.path().strip_prefix("/sta/v1.1").unwrap_or_default();
+        Ok(Asked {
+            own: format!("{root}{}", path.trim_end_matches('/')),
+            answering: Answering {
+                network: api.network.clone(),
+                law: api.law.current(),
+                sight: sight::of(visitor),
+                lang: visitor.lang(),
+                now: visitor.now(),
+                root,
+            },
+            address,
+            options,
+            plan,
+            raw_query: visitor.query().to_owned(),
+        })
+    }
+}
+
+/// Observations that nobody ordered come newest first, here and inside expansions: what most want to
+/// see first, and what is cheap to find.
+fn in_order(options: &mut Options, registry: &Registry) {
+    if *registry == *Entity::Observation.registry() && options.order_by.is_empty() {
+        options.order_by = vec![OrderBy { path: "phenomenonTime".into(), descending: true }];
+    }
+    for item in &mut options.expand {
+        // A relation that does not exist is refused by the plan, with its place.
+        if let Some(relation) = registry.relation(&item.relation) {
+            in_order(&mut item.options, relation.target);
+        }
+    }
+}
+
+/// One entity can be shown in part or with more around it, but not sifted, ordered or counted.
+fn only_of_one(options: &Options) -> Result<(), Refusal> {
+    let given = [
+        ("$filter", options.filter.is_some()),
+        ("$top", options.top.is_some()),
+        ("$skip", options.skip.is_some()),
+        ("$skiptoken", options.skip_token.is_some()),
+        ("$count", options.count.is_some()),
+    ];
+    match given.into_iter().find(|(_, is)| *is) {
+        Some((name, _)) => Err(Refusal::new("refused-api-option-of-sets").at(name).with("option", name)),
+        None => Ok(()),
+    }
+}
+
+/// Reads the answer. A list of observations takes several short transactions, everything else one.
+async fn read(api: &Api, asked: Arc<Asked>) -> Outcome<Answer> {
+    let first = asked.clone();
+    let mut listing = match api.db.read(move |tx| answer::begin(tx, &first)).await? {
+        Begun::Answer(answer) => return Ok(answer),
+        Begun::Observations(listing) => listing,
+    };
+    while !listing.is_done() {
+        listing = api
+            .db
+            .read(move |tx| {
+                listing.go_on(&mut Windows::new(tx))?;
+                Ok(listing)
+            })
+            .await?;
+    }
+    api.db.read(move |tx| answer::finish(&mut Reader::new(tx, &asked.answering), &asked, *listing)).await
+}
+
+fn json(document: &Value) -> Response {
+    // A Value is always written.
+    let body = serde_json::to_vec(document).unwrap_or_default();
+    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
+}

@@ -1,0 +1,182 @@
+//! Receipts: what became of every file of a station, down to the line.
+
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use identity::Right;
+use kernel::{Outcome, Refusal};
+use monitoring::receipt::{self, QuarantinedLine, Receipt};
+use monitoring::station::{self, Station};
+use monitoring::station_view;
+use serde::Serialize;
+use store::Tx;
+use utoipa::ToSchema;
+use web_kit::i18n::t_of;
+use web_kit::policy::StationCaller;
+use web_kit::{Fault, Visitor};
+
+use super::exceedances::unknown;
+use super::json;
+use super::parameters::{Parameters, next};
+use crate::{Api, refused};
+
+/// A page of a station's receipts, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct ReceiptList {
+    /// Code of the station.
+    station: String,
+    receipts: Vec<ReceiptRow>,
+    /// Address of the next page; none on the last.
+    next: Option<String>,
+}
+
+/// The receipt of one delivered file. Its four counts add up to what the file held.
+#[derive(Serialize, ToSchema)]
+pub struct ReceiptRow {
+    /// Its number.
+    id: i64,
+    /// The path under which the logger stored the file.
+    path: String,
+    /// The address it came from.
+    source: String,
+    /// When it had arrived whole.
+    arrived_at: String,
+    /// Size in bytes.
+    bytes: i64,
+    /// SHA-256 of the bytes, hexadecimal.
+    sha256: String,
+    /// Layout in which it was written: `L1`, `L2`, `L3`, or `-` where none was recognised.
+    layout: String,
+    /// Earliest measuring time in it.
+    content_from: Option<String>,
+    /// Latest measuring time in it.
+    content_to: Option<String>,
+    /// New readings.
+    accepted: i64,
+    /// Readings that were known already, with the same value and status.
+    duplicate: i64,
+    /// Readings that were known with another value or status: kept as newer versions.
+    conflict: i64,
+    /// Lines that could not be read as a reading of this station.
+    quarantined: i64,
+    /// Those lines.
+    quarantine: Vec<QuarantineRow>,
+    /// The sealed batch it belongs to, once sealed.
+    batch: Option<i64>,
+}
+
+/// A line that is no reading of the station.
+#[derive(Serialize, ToSchema)]
+pub struct QuarantineRow {
+    /// Line in the file, from 1; 0 for the file as a whole.
+    line: i64,
+    /// Column in characters, from 1; 0 for the whole line.
+    column: i64,
+    /// Stable code of the reason.
+    #[schema(example = "symbol-unknown")]
+    reason: String,
+    /// The reason in words.
+    explanation: String,
+    /// The text, shortened.
+    excerpt: String,
+}
+
+/// What became of every file that a station delivered.
+///
+/// Needs a session that may read receipts and reaches the station, or the station's own account, sent as
+/// `Authorization: Bearer CODE:SECRET` or as HTTP Basic.
+#[utoipa::path(get, path = "/api/v1/intake/receipts", tag = "intake",
+    params(
+        ("station" = Option<String>, Query, description = "Code of the station; a station's own account may leave it out"),
+        ("limit" = Option<usize>, Query, description = "Rows on a page, 1 to 500; 100 when not given"),
+        ("before" = Option<i64>, Query, description = "Only receipts with smaller numbers, from `next`"),
+    ),
+    security(("session" = []), ("station" = [])),
+    responses((status = 200, body = ReceiptList),
+        (status = 400, description = "A parameter that cannot be read", body = super::openapi::Problem),
+        (status = 401, description = "Nobody is signed in", body = super::openapi::Problem),
+        (status = 403, description = "Not entitled", body = super::openapi::Problem),
+        (status = 404, description = "No such station in reach", body = super::openapi::Problem)))]
+pub async fn list(
+    State(api): State<Api>,
+    visitor: Visitor,
+    caller: Option<Extension<StationCaller>>,
+) -> Result<Response, Fault> {
+    let given = Parameters::of(&visitor, &["station", "limit", "before"]).map_err(refused::question)?;
+    let code = given.text("station").map(str::to_owned);
+    let limit = given.limit().map_err(refused::question)?;
+    let before = given.number("before").map_err(refused::question)?.unwrap_or(i64::MAX);
+    let by = visitor.authority().cloned();
+    let caller = caller.map(|Extension(StationCaller(id))| id);
+    let found = api
+        .db
+        .read(move |tx| -> Outcome<(Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool)> {
+            let station = match (caller, by) {
+                (Some(id), _) => own(tx, id, code.as_deref())?,
+                (None, Some(by)) => {
+                    let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
+                    let found = station_view::station_of_code(tx, &code)?.ok_or_else(|| unknown(&code))?;
+                    by.require_at(Right::ReceiptsRead, found.area_id, found.facility_id)?;
+                    found
+                }
+                // The policy lets nobody else come here.
+                (None, None) => return Err(unknown(code.as_deref().unwrap_or_default())),
+            };
+            let mut receipts = receipt::store::of_station(tx, station.id, before, limit as i64 + 1)?;
+            let more = receipts.len() > limit;
+            receipts.truncate(limit);
+            let mut rows = Vec::with_capacity(receipts.len());
+            for receipt in receipts {
+                let lines = match receipt.counts.quarantined {
+                    0 => Vec::new(),
+                    _ => receipt::store::quarantine_of(tx, receipt.id)?,
+                };
+                rows.push((receipt, lines));
+            }
+            Ok((station, rows, more))
+        })
+        .await
+        .map_err(refused::failed)?;
+    let (station, rows, more) = found;
+    let last = rows.last().filter(|_| more).map(|(receipt, _)| receipt.id.to_string());
+    let next = last.map(|id| next(&visitor, "before", &id));
+    let receipts = rows.into_iter().map(|(receipt, lines)| row(&visitor, receipt, lines)).collect();
+    Ok(json(&ReceiptList { station: station.code, receipts, next }))
+}
+
+/// A station's account sees its own receipts and no others.
+fn own(tx: &mut Tx, id: i64, code: Option<&str>) -> Outcome<Station> {
+    let asked = code.unwrap_or_default();
+    let station = station::store::by_id(tx, id)?.ok_or_else(|| unknown(asked))?;
+    if code.is_some_and(|code| !code.eq_ignore_ascii_case(&station.code)) {
+        return Err(unknown(asked));
+    }
+    Ok(station)
+}
+
+fn row(visitor: &Visitor, receipt: Receipt, lines: Vec<QuarantinedLine>) -> ReceiptRow {
+    let quarantine = lines.into_iter().map(|line| QuarantineRow {
+        line: line.line,
+        column: line.column,
+        explanation: t_of(visitor.lang(), "quarantine", &line.reason),
+        reason: line.reason,
+        excerpt: line.excerpt,
+    });
+    ReceiptRow {
+        id: receipt.id,
+        path: receipt.path,
+        source: receipt.source,
+        arrived_at: receipt.arrived_at.rfc3339_local(),
+        bytes: receipt.bytes,
+        sha256: receipt.sha256,
+        layout: receipt.layout,
+        content_from: receipt.content_from.map(kernel::Moment::rfc3339_local),
+        content_to: receipt.content_to.map(kernel::Moment::rfc3339_local),
+        accepted: receipt.counts.accepted,
+        duplicate: receipt.counts.duplicate,
+        conflict: receipt.counts.conflict,
+        quarantined: receipt.counts.quarantined,
+        quarantine: quarantine.collect(),
+        batch: receipt.batch_id,
+    }
+}
