@@ -1,7 +1,7 @@
 //! What a station measures, as series (*chuỗi số liệu*): one for each parameter as it comes, one for its
 //! hourly and one for its daily average.
 
-use kernel::PublicId;
+use kernel::{Day, PublicId};
 
 pub mod store;
 
@@ -51,6 +51,8 @@ pub struct Datastream {
     pub averaging: Averaging,
     /// Canonical unit.
     pub unit: String,
+    /// The first day on which its parameter is no longer measured.
+    pub retired_on: Option<Day>,
 }
 
 impl Averaging {

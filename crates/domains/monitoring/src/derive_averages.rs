@@ -13,6 +13,7 @@ use crate::law::{Current, Law};
 use crate::network::{Network, Profile, Slot};
 use crate::observation::{self, Observation};
 use crate::rules::window::Period;
+use crate::station;
 
 /// Windows computed in one transaction, so that it stays short.
 pub const WINDOWS: i64 = 24;
@@ -51,8 +52,15 @@ fn compute(
     now: Moment,
 ) -> Outcome<Vec<Average>> {
     let window = period.window(ends_at);
-    let interval = u32::try_from(profile.station.interval_minutes).unwrap_or(1);
-    let rule = law.enough(&profile.station.medium, period, window.after().day())?;
+    let day = window.after().day();
+    // What a window needs is said by the set-up of its day: a station that now reports every 15 minutes
+    // reported every 5 then. History from before the set-up is read as if it had held.
+    let (medium, interval) = match station::setup_on(tx, profile.station.id, day, now)? {
+        Some((_, setup)) => (setup.medium, setup.interval_minutes),
+        None => (profile.station.medium.clone(), profile.station.interval_minutes),
+    };
+    let interval = u32::try_from(interval).unwrap_or(1);
+    let rule = law.enough(&medium, period, day)?;
     let readings = match period {
         Period::Hour => observation::between(tx, profile.station.id, None, window.after(), window.until())?,
         Period::Day => Vec::new(),

@@ -18,7 +18,7 @@ use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, OxygenCorrected,
 use crate::law::{Current, Law};
 use crate::network::{Network, Profile};
 use crate::rules::window::Period;
-use crate::station::{Binding, STATION, Setup};
+use crate::station::{self, Binding};
 
 mod verdict;
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
-use kernel::Outcome;
+use kernel::{Day, Outcome};
 use store::Tx;
 
 use crate::datastream::{self, Averaging, Datastream};
@@ -19,11 +19,18 @@ pub struct Slot {
     pub symbol: String,
     /// Canonical unit.
     pub unit: String,
+    /// The first day on which it is no longer measured.
+    pub retired_on: Option<Day>,
     /// Its series: raw, hourly, daily.
     pub streams: Vec<(Averaging, i64)>,
 }
 
 impl Slot {
+    /// Whether the station measures it on a day.
+    pub fn measured_on(&self, day: Day) -> bool {
+        self.retired_on.is_none_or(|retired| day < retired)
+    }
+
     /// The series of an averaging.
     pub fn stream(&self, averaging: Averaging) -> Option<i64> {
         self.streams.iter().find(|(a, _)| *a == averaging).map(|(_, id)| *id)
@@ -91,6 +98,7 @@ fn group(streams: Vec<Datastream>) -> Vec<Slot> {
                 slot: d.slot,
                 symbol: d.symbol,
                 unit: d.unit,
+                retired_on: d.retired_on,
                 streams: vec![(d.averaging, d.id)],
             }),
         }

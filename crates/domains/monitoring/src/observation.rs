@@ -11,7 +11,8 @@ use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::receive::decode;
 
 /// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it.
-const ORDINALS: i64 = 1 << 15;
+/// A file of [`crate::receipt::LARGEST`] bytes holds fewer, for no reading is shorter than 17 bytes.
+const ORDINALS: i64 = 1 << 16;
 
 /// One reading, its newest version.
 #[derive(Debug, Clone, PartialEq)]

@@ -112,15 +112,9 @@ pub fn run(tx: &mut Tx, receiver: &Receiver, upload: &Upload) -> Outcome<Receipt
 
 /// What is stored for the times of these readings, newest versions.
 fn known(tx: &mut Tx, station: i64, readings: &[Prepared]) -> Outcome<BTreeMap<(Moment, u16), Known>> {
-    // A live file has one time, a re-sent gap hundreds in a row: a look-up each, or one range.
-    const SEPARATE: usize = 4;
     let times: BTreeSet<Moment> = readings.iter().map(|r| r.time).collect();
-    let ranges: Vec<(Moment, Moment)> = match (times.first(), times.last()) {
-        (Some(first), Some(last)) if times.len() > SEPARATE => vec![(Moment(first.0 - 1), *last)],
-        _ => times.iter().map(|t| (Moment(t.0 - 1), *t)).collect(),
-    };
     let mut known = BTreeMap::new();
-    for (after, until) in ranges {
+    for (after, until) in ranges(&times) {
         for row in frames::between(tx, station, after, until)? {
             for entry in decode(&row)? {
                 let value = Known { status: entry.status, value: entry.text.into_owned(), version: 0 };
@@ -133,6 +127,19 @@ fn known(tx: &mut Tx, station: i64, readings: &[Prepared]) -> Outcome<BTreeMap<(
         }
     }
     Ok(known)
+}
+
+/// Spans `after < time <= until` that hold these times and little else: a live file has one time, a
+/// re-sent gap hundreds in a row, a logger whose battery failed two that lie years apart.
+fn ranges(times: &BTreeSet<Moment>) -> Vec<(Moment, Moment)> {
+    let mut ranges: Vec<(Moment, Moment)> = Vec::new();
+    for &time in times {
+        match ranges.last_mut() {
+            Some((_, until)) if time.seconds_since(*until) <= Period::Hour.seconds() => *until = time,
+            _ => ranges.push((Moment(time.0 - 1), time)),
+        }
+    }
+    ranges
 }
 
 /// The readings of a stored frame.

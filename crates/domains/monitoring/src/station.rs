@@ -1,6 +1,7 @@
 //! A monitoring station (*trạm quan trắc*): where it stands, whose it is, what it measures, what binds it.
 
-use kernel::{PublicId, Refusal};
+use ::store::Tx;
+use kernel::{Day, Moment, Outcome, PublicId, Refusal};
 use serde::{Deserialize, Serialize};
 
 pub mod store;
@@ -130,3 +131,10 @@ platform::bitemporal!(
     /// Stations with every version of their set-up and the days it holds for.
     pub STATION, "station"
 );
+
+/// The set-up that holds on a day as it is known at `known_at`, with the number of its version.
+pub fn setup_on(tx: &mut Tx, station: i64, day: Day, known_at: Moment) -> Outcome<Option<(i64, Setup)>> {
+    let Some(version) = STATION.as_of(tx, station, day, known_at)? else { return Ok(None) };
+    let setup = version.body.map(serde_json::from_value).transpose()?;
+    Ok(setup.map(|setup| (version.version, setup)))
+}

@@ -1,6 +1,6 @@
 //! SQL of series.
 
-use kernel::PublicId;
+use kernel::{Day, PublicId};
 use store::{Error, Tx, args, row};
 
 use super::{Averaging, Datastream};
@@ -14,6 +14,7 @@ row! {
         symbol: String,
         averaging: String,
         unit: String,
+        retired_on: Option<Day>,
     }
 }
 
@@ -27,6 +28,7 @@ impl From<DatastreamRow> for Datastream {
             symbol: r.symbol,
             averaging: Averaging::from_code(&r.averaging).unwrap_or(Averaging::Raw),
             unit: r.unit,
+            retired_on: r.retired_on,
         }
     }
 }
@@ -34,7 +36,7 @@ impl From<DatastreamRow> for Datastream {
 /// The series of a station, by slot and averaging; retired ones too.
 pub fn of_station(tx: &mut Tx, station: i64) -> Result<Vec<Datastream>, Error> {
     let rows: Vec<DatastreamRow> = tx.all(
-        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream
+        "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
          where station_id = ?1 order by slot, id",
         args![station],
     )?;
@@ -44,7 +46,7 @@ pub fn of_station(tx: &mut Tx, station: i64) -> Result<Vec<Datastream>, Error> {
 /// Every series.
 pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
     let rows: Vec<DatastreamRow> = tx.all(
-        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream order by id",
+        "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream order by id",
         args![],
     )?;
     Ok(rows.into_iter().map(Datastream::from).collect())
@@ -53,7 +55,7 @@ pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
 /// One series.
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Datastream>, Error> {
     let row: Option<DatastreamRow> = tx.maybe(
-        "select id, public_id, station_id, slot, symbol, averaging, unit from datastream where id = ?1",
+        "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream where id = ?1",
         args![id],
     )?;
     Ok(row.map(Datastream::from))
@@ -77,11 +79,17 @@ pub fn insert(
     Ok(id)
 }
 
-/// Retires the series of a parameter on a day, or brings them back with `None`.
-pub fn set_retired(tx: &mut Tx, station: i64, symbol: &str, on: Option<&str>) -> Result<(), Error> {
+/// Retires the series of a parameter from a day on; those retired before stay so since then.
+pub fn retire(tx: &mut Tx, station: i64, symbol: &str, on: Day) -> Result<(), Error> {
     tx.run(
-        "update datastream set retired_on = ?3 where station_id = ?1 and symbol = ?2",
+        "update datastream set retired_on = ?3 where station_id = ?1 and symbol = ?2 and retired_on is null",
         args![station, symbol, on],
     )?;
+    Ok(())
+}
+
+/// Brings the series of a parameter back.
+pub fn restore(tx: &mut Tx, station: i64, symbol: &str) -> Result<(), Error> {
+    tx.run("update datastream set retired_on = null where station_id = ?1 and symbol = ?2", args![station, symbol])?;
     Ok(())
 }

@@ -29,9 +29,9 @@ pub fn verdict(
 ) -> Outcome<Verdict> {
     let (Some(value), Averaging::Mean(period)) = (average.value, stream.averaging) else { return Ok(Verdict::Kept) };
     let day = day_of(average);
-    let Some(setup) = STATION.as_of(tx, stream.station_id, day, now)? else { return Ok(Verdict::Kept) };
-    let setup_version = setup.version;
-    let Some(setup) = setup.body.map(serde_json::from_value::<Setup>).transpose()? else { return Ok(Verdict::Kept) };
+    let Some((setup_version, setup)) = station::setup_on(tx, stream.station_id, day, now)? else {
+        return Ok(Verdict::Kept);
+    };
     let Some(binding) = &setup.binding else { return Ok(Verdict::Kept) };
     let Some(limit) = limit_of(law, binding, &stream.symbol, &stream.unit, period, day) else {
         return Ok(Verdict::Kept);
@@ -39,7 +39,7 @@ pub fn verdict(
     let reference = limit.oxygen_reference.or(binding.o2_reference);
     let (value, corrected) = match reference {
         None => (value, None),
-        Some(reference) => match correct(tx, profile, law, average, value, reference)? {
+        Some(reference) => match correct(tx, profile, law, &setup.medium, average, value, reference)? {
             Some((corrected, how)) => (corrected, Some(how)),
             None => return Ok(Verdict::Kept),
         },
@@ -80,11 +80,12 @@ fn correct(
     tx: &mut Tx,
     profile: &Profile,
     law: &Current,
+    medium: &str,
     average: &Average,
     value: f64,
     reference: f64,
 ) -> Outcome<Option<(f64, OxygenCorrected)>> {
-    let Some(rule) = law.oxygen(&profile.station.medium, day_of(average)) else { return Ok(None) };
+    let Some(rule) = law.oxygen(medium, day_of(average)) else { return Ok(None) };
     let period = if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
     let stream = profile.by_symbol("O2").and_then(|s| s.stream(Averaging::Mean(period)));
     let Some(stream) = stream else { return Ok(None) };

@@ -197,7 +197,7 @@ pub fn set_batch(tx: &mut Tx, receipt: i64, batch: i64) -> Result<(), Error> {
 row! {
     /// A sealed run of receipts.
     pub struct Batch {
-        /// Number; batches are numbered without gaps in the order of sealing.
+        /// Number, in the order of sealing; PostgreSQL leaves gaps.
         pub id: i64,
         /// First receipt.
         pub first_receipt: i64,

@@ -97,7 +97,8 @@ fn prepare(
         NoParameter::Unknown => "symbol-unknown",
         NoParameter::OtherMedium { .. } | NoParameter::NotInForce { .. } => "parameter-not-at-station",
     })?;
-    let slot = profile.by_symbol(&measured.parameter.code).ok_or("parameter-not-at-station")?;
+    let slot = profile.by_symbol(&measured.parameter.code).filter(|slot| slot.measured_on(reading.time.day()));
+    let slot = slot.ok_or("parameter-not-at-station")?;
     let conversion = law.to_kept_unit(&measured, &reading.unit).ok_or("unit-unknown")?;
     let mut bits = status_flags(reading.status.meaning());
     match timeliness(reading.time, arrived_at, arrival) {
