@@ -39,6 +39,13 @@ pub struct Listed<T> {
     pub total: u64,
 }
 
+impl<T> Listed<T> {
+    /// A list of nothing.
+    pub fn none() -> Listed<T> {
+        Listed { rows: Vec::new(), next: None, total: 0 }
+    }
+}
+
 /// Which stations, in which order.
 #[derive(Debug, Clone, Default)]
 pub struct Stations {
@@ -77,7 +84,7 @@ pub fn stations(
             .map(|s| s.id)
             .collect();
         if found.is_empty() {
-            return Ok(Listed { rows: Vec::new(), next: None, total: 0 });
+            return Ok(Listed::none());
         }
         conditions.push(Expr::one_of("id", found));
     }
@@ -108,6 +115,12 @@ pub fn station(tx: &mut Tx, by: &Authority, code: &str) -> Outcome<Option<Statio
     let Some(id) = station::store::id_of_code(tx, &code.to_ascii_lowercase())? else { return Ok(None) };
     let found = station::store::by_id(tx, id)?;
     Ok(found.filter(|s| by.scope().covers(s.area_id, s.facility_id)))
+}
+
+/// The id of the station that a filter names. It tells no more than that: whoever filters by it gets only
+/// what is in his reach.
+pub fn station_id(tx: &mut Tx, code: &str) -> Outcome<Option<i64>> {
+    Ok(station::store::id_of_code(tx, &code.to_ascii_lowercase())?)
 }
 
 /// Which receipts.

@@ -13,11 +13,22 @@ use web_kit::limits::Throttle;
 use web_kit::ui::Icon;
 use web_kit::{NavItem, Routes};
 
+mod accounts;
+mod audit;
+mod exceedance;
+mod exceedances;
+mod filters;
+mod import;
 mod overview;
+mod own;
 mod policy;
+mod receipt;
+mod receipts;
 mod refused;
 mod sign_in;
 mod signed;
+mod station;
+mod stations;
 mod words;
 
 pub use policy::RULES;
@@ -54,6 +65,23 @@ pub fn routes() -> Routes<Desk> {
         .get("/desk", overview::show)
         .get("/desk/fragments/overview", overview::fragment)
         .and(sign_in::routes())
+        .get("/desk/stations", stations::show)
+        .get("/desk/stations.csv", stations::csv)
+        .get("/desk/stations/import", import::ask)
+        .upload("/desk/stations/import", import::LARGEST, import::bring_in)
+        .get("/desk/stations/import/template.csv", import::template)
+        .get("/desk/stations/{code}", station::show)
+        .post("/desk/stations/{code}/secret", station::issue_secret)
+        .get("/desk/receipts", receipts::show)
+        .get("/desk/receipts/{id}", receipt::show)
+        .get("/desk/receipts/{id}/original", receipt::original)
+        .get("/desk/exceedances", exceedances::show)
+        .get("/desk/exceedances/{id}", exceedance::show)
+        .post("/desk/exceedances/{id}/close", exceedance::close)
+        .get("/desk/audit", audit::journal)
+        .get("/desk/audit/security", audit::security)
+        .and(own::routes())
+        .and(accounts::routes())
 }
 
 /// The desk's menu; each entry is shown to those who may follow it.

@@ -52,3 +52,7 @@ pub fn state(lang: Lang, state: State) -> Markup {
     };
     ui::badge(tone, &t_of(lang, "exceedance-state", state.code()))
 }
+
+/// The media of stations, in the order in which the law deals with them.
+pub const MEDIA: [&str; 7] =
+    ["ambient_air", "stack_emission", "wastewater", "surface_water", "groundwater", "sea_water", "weather"];

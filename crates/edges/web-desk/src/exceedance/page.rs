@@ -1,0 +1,117 @@
+//! An exceedance on the desk as markup.
+
+use identity::Right;
+use kernel::Lang;
+use maud::{Markup, html};
+use monitoring::exceedance::{Evidence, State};
+use monitoring::law::Current;
+use web_kit::i18n::{t, t_of, t_with};
+use web_kit::layout::Page;
+use web_kit::ui::{self, Field, Form, Weight};
+use web_kit::{Filled, Officer, format};
+
+use super::{Shown, address};
+use crate::words;
+
+/// The whole page.
+pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Filled) -> Markup {
+    let lang = officer.lang();
+    let (e, station) = (&shown.listed.exceedance, &shown.listed.profile.station);
+    let parameter = words::parameter(lang, law, &shown.listed.symbol, officer.now().day());
+    let body = html! {
+        p { (words::state(lang, e.state)) }
+        @if let Some((_, newest)) = shown.versions.first() { (finding(lang, law, shown, newest)) }
+        @if e.state == State::Open && officer.authority().may(Right::ExceedancesHandle) { (close(officer, shown, filled)) }
+        (history(lang, law, shown))
+    };
+    let actions = html! {
+        @if station.public { (ui::link_button(Weight::Secondary, &t(lang, "exceedance-evidence"), &format!("/exceedances/{}", e.public_id))) }
+    };
+    Page::new(t_with(lang, "evidence-title", &[("parameter", parameter.into())]), body)
+        .lead(t_with(lang, "evidence-lead", &[
+            ("station", station.name.as_str().into()),
+            ("from", format::moment(e.starts_at).into()),
+            ("to", format::moment(e.ends_at).into()),
+        ]))
+        .under(t(lang, "desk-exceedances"), "/desk/exceedances")
+        .actions(actions)
+        .desk(officer)
+}
+
+fn finding(lang: Lang, law: &Current, shown: &Shown, newest: &Evidence) -> Markup {
+    let e = &shown.listed.exceedance;
+    let station = &shown.listed.profile.station;
+    let limit = match (newest.low, newest.high) {
+        (Some(low), Some(high)) => format!("{} – {}", format::shortest(lang, low), format::shortest(lang, high)),
+        (None, Some(high)) => format!("≤ {}", format::shortest(lang, high)),
+        (Some(low), None) => format!("≥ {}", format::shortest(lang, low)),
+        (None, None) => t(lang, "limit-not-detectable"),
+    };
+    let mut facts = vec![
+        (t(lang, "desk-station"), html! { a href={ "/desk/stations/" (station.code) } { (station.name) } }),
+        (t(lang, "evidence-statistic"), html! {
+            strong { (value(lang, law, shown, newest)) } ", " (t_of(lang, "averaging", &newest.averaging)) ", "
+            (t_with(lang, "evidence-counts", &[("valid", newest.valid_count.into()), ("expected", newest.expected_count.into())]))
+        }),
+        (t(lang, "station-limit"), html! { (limit) " " (law.unit_symbol(&newest.unit)) }),
+        (t(lang, "exceedance-ratio"), html! { (words::ratio(lang, e.ratio)) }),
+    ];
+    if let Some(title) = law.severity_title(&e.severity, e.ends_at.day()) {
+        facts.push((t(lang, "exceedance-severity"), html! { (title.get(lang)) }));
+    }
+    let shown = ui::Evidence {
+        basis: &newest.citation.basis(),
+        version: Some(&t_with(lang, "evidence-version", &[("version", newest.law.version.into())])),
+        provisional: newest.provisional,
+        inputs: Vec::new(),
+    };
+    html! {
+        section aria-labelledby="finding" {
+            h2 #finding { (t(lang, "evidence-verdict")) }
+            (ui::kv(&facts))
+            (ui::evidence(lang, &shown))
+        }
+    }
+}
+
+fn value(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> String {
+    let medium = &shown.listed.profile.station.medium;
+    let decimals = law.decimals(&e.symbol, medium, shown.listed.exceedance.ends_at.day());
+    format!("{} {}", format::number(lang, e.value, decimals), law.unit_symbol(&e.unit))
+}
+
+/// Closing needs a reason that others can read, not an "are you sure".
+fn close(officer: &Officer, shown: &Shown, filled: &Filled) -> Markup {
+    let lang = officer.lang();
+    let e = &shown.listed.exceedance;
+    let note = t(lang, "exceedance-note");
+    let fields = html! {
+        (ui::error_summary(lang, filled, &[("note", &note)]))
+        (ui::hidden("seen", &e.version.to_string()))
+        (ui::textarea(lang, &Field::new("note", &note).hint(&t(lang, "exceedance-note-hint")).filled(lang, filled), 4))
+        (ui::submit(Weight::Primary, &t(lang, "exceedance-close")))
+    };
+    let action = format!("{}/close", address(&e.public_id));
+    html! {
+        section aria-labelledby="close" {
+            h2 #close { (t(lang, "exceedance-close-title")) }
+            (ui::form(officer, &Form { action: &action, command: Some(officer.command_id()), files: false }, fields))
+        }
+    }
+}
+
+fn history(lang: Lang, law: &Current, shown: &Shown) -> Markup {
+    html! {
+        section aria-labelledby="history" {
+            h2 #history { (t(lang, "evidence-history")) }
+            ol {
+                @for (at, e) in shown.versions.iter().rev() {
+                    li {
+                        (ui::time(*at)) ": " (t_of(lang, "exceedance-state", e.state.code())) ", " (value(lang, law, shown, e))
+                        @if !e.note.is_empty() { ". " (e.note) }
+                    }
+                }
+            }
+        }
+    }
+}
