@@ -1,9 +1,10 @@
 //! Group commit: closures that share a transaction do not share their fate, but for the commit.
 
 use std::sync::{Arc, Barrier, mpsc};
+use std::time::Duration;
 
 use kernel::{Failure, Outcome, Refusal};
-use store::{Db, Tx, args};
+use store::{Db, Options, Tx, args};
 use testkit::TestDb;
 
 use crate::schema::{add_word, on_both, words};
@@ -43,37 +44,48 @@ fn adds(text: &'static str) -> Closure {
 
 #[test]
 fn the_refused_the_failed_and_the_panicking_leave_their_neighbours_alone() {
-    on_both(|db| {
-        let outcomes = together(
-            &db,
-            vec![
-                adds("1"),
-                Box::new(|tx| {
-                    add_word(tx, "refused", None)?;
-                    Err(Refusal::new("refused-test").into())
-                }),
-                adds("2"),
-                Box::new(|tx| {
-                    add_word(tx, "failed", None)?;
-                    tx.run("insert into nowhere values (1)", args![])?;
-                    Ok(())
-                }),
-                adds("3"),
-                Box::new(|tx| {
-                    add_word(tx, "panicked", None)?;
-                    panic!("a rule was wrong")
-                }),
-                adds("1"),
-                adds("4"),
-            ],
-        );
-        assert_eq!(words(&db), ["1", "2", "3", "4"]);
-        let ok: Vec<bool> = outcomes.iter().map(Result::is_ok).collect();
-        assert_eq!(ok, [true, false, true, false, true, false, false, true]);
-        assert!(matches!(&outcomes[1], Err(Failure::Refused(_))));
-        let panicked = outcomes[5].as_ref().expect_err("it panicked").to_string();
-        assert!(panicked.contains("a rule was wrong"), "{panicked}");
+    let one_commit = Options::default();
+    let a_commit_each = Options { group_time: Duration::ZERO, ..Options::default() };
+    let no_groups = Options { group: 1, ..Options::default() };
+    on_both(|mut db| {
+        for options in [&one_commit, &a_commit_each, &no_groups] {
+            db.reopen(options.clone());
+            db.write_now(|tx| Ok(tx.run("delete from word", args![])?)).expect("emptied");
+            neighbours(&db);
+        }
     });
+}
+
+fn neighbours(db: &TestDb) {
+    let outcomes = together(
+        db,
+        vec![
+            adds("1"),
+            Box::new(|tx| {
+                add_word(tx, "refused", None)?;
+                Err(Refusal::new("refused-test").into())
+            }),
+            adds("2"),
+            Box::new(|tx| {
+                add_word(tx, "failed", None)?;
+                tx.run("insert into nowhere values (1)", args![])?;
+                Ok(())
+            }),
+            adds("3"),
+            Box::new(|tx| {
+                add_word(tx, "panicked", None)?;
+                panic!("a rule was wrong")
+            }),
+            adds("1"),
+            adds("4"),
+        ],
+    );
+    assert_eq!(words(db), ["1", "2", "3", "4"]);
+    let ok: Vec<bool> = outcomes.iter().map(Result::is_ok).collect();
+    assert_eq!(ok, [true, false, true, false, true, false, false, true]);
+    assert!(matches!(&outcomes[1], Err(Failure::Refused(_))));
+    let panicked = outcomes[5].as_ref().expect_err("it panicked").to_string();
+    assert!(panicked.contains("a rule was wrong"), "{panicked}");
 }
 
 #[test]
