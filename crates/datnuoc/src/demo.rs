@@ -8,7 +8,7 @@ use identity::Authority;
 use kernel::{Actor, Bilingual, Day, Failure, MICROS_PER_DAY, Moment, Outcome, Problem, Refusal};
 use monitoring::import_stations;
 use platform::area::{self, Level, New as NewArea};
-use platform::table_import::{Run, Upload};
+use platform::table_import::Upload;
 use serde::{Deserialize, Serialize};
 use tracing::info;
 
@@ -121,9 +121,8 @@ fn stations(house: &House, now: Moment, from: Day) -> Outcome<()> {
         actor: Actor::system("demo"),
         skip_faulty: false,
     };
-    let mut run =
-        Run { kind: &import_stations::STATIONS, now, random: &house.random, progress: &mut |_| {} };
-    let report = import_stations::run(&house.db, &Authority::console(), &mut run, upload)?;
+    let import = house.import(Authority::console());
+    let report = import_stations::run(&house.db, import, now, &house.random, upload)?;
     if report.faulty_rows > 0 {
         return Err(Failure::Refused(report.faults.into_iter().map(|f| f.refusal).collect()));
     }

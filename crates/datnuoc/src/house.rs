@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
 use exchange::mail::Postman;
-use identity::Gate;
+use identity::{Authority, Gate};
 use identity::password::Hasher;
 use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
+use monitoring::import_stations::Import;
 use monitoring::law::Law;
 use monitoring::network::Network;
 use monitoring::receive::Receiver;
@@ -98,6 +99,11 @@ impl House {
     /// What receiving files needs.
     pub fn receiver(&self) -> Receiver {
         Receiver { network: self.network.clone(), law: self.law.clone() }
+    }
+
+    /// What bringing in stations needs, for whoever does it.
+    pub fn import(&self, by: Authority) -> Import {
+        Import { by, law: self.law.clone(), vault: self.vault.clone() }
     }
 
     /// The name of this process in leases: different on each node, and after each start.

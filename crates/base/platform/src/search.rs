@@ -9,7 +9,7 @@ mod rank;
 pub(crate) mod store;
 mod token;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ::store::{Tx, Value, row};
 use kernel::Outcome;
@@ -107,6 +107,14 @@ row! {
     }
 }
 
+impl Candidate {
+    /// The tokens it holds, with what each says about it.
+    fn weights(&self) -> HashMap<&str, i64> {
+        let pairs = self.matched.split('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}'));
+        pairs.filter_map(|(token, weight)| Some((token, weight.parse().ok()?))).collect()
+    }
+}
+
 /// Makes a thing findable, or brings up to date how it is found, in the transaction that changed it.
 pub fn index(tx: &mut Tx, thing: &Thing) -> Outcome<()> {
     let mut wanted: BTreeMap<String, i64> = BTreeMap::new();
@@ -148,10 +156,11 @@ pub fn find(tx: &mut Tx, query: &str, within: &Within, limit: usize) -> Outcome<
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    // Numbers and pairs of syllables pick few things out of many; single syllables are only asked
-    // for when those did not find enough.
+    // Codes and pairs of syllables pick few things out of many; single syllables, which thousands of
+    // things hold, are only asked for when those did not find enough. Who names a code means it.
     let mut found = store::candidates(tx, &asked.strong(), within, CANDIDATES)?;
-    if found.len() < limit.max(1) {
+    let named = found.iter().any(|c| c.weights().keys().any(|token| asked.is_code(token)));
+    if found.len() < limit.max(1) && !named {
         let mut weak = asked.weak();
         if let Some(begun) = &asked.unfinished {
             weak.extend(completions(tx, begun)?);
@@ -208,6 +217,10 @@ impl Asked {
 
     fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    fn is_code(&self, token: &str) -> bool {
+        self.tokens.iter().any(|t| t.class == Class::Code && t.text == token)
     }
 
     fn of(&self, wanted: impl Fn(Class) -> bool) -> Vec<String> {

@@ -112,6 +112,24 @@ pub struct Context {
     pub now: Moment,
     /// For public ids of what is created.
     pub random: Random,
+    /// What the domain gave along for its own functions: authority, law, keys.
+    pub with: With,
+}
+
+/// Anything that a domain gives along with an import for its own functions; they know its type.
+pub type With = std::sync::Arc<dyn std::any::Any + Send + Sync>;
+
+/// For imports whose functions need nothing more.
+pub fn with_nothing() -> With {
+    std::sync::Arc::new(())
+}
+
+impl Context {
+    /// What was given along, as what it is.
+    pub fn given<T: 'static>(&self) -> Result<&T, Problem> {
+        let given = self.with.downcast_ref::<T>();
+        given.ok_or_else(|| Problem::new(format!("import {} came without {}", self.import, std::any::type_name::<T>())))
+    }
 }
 
 /// One row of a table: cells by the names of their columns.
@@ -198,6 +216,8 @@ pub struct Run<'a> {
     pub random: &'a Random,
     /// Told after every chunk.
     pub progress: &'a mut dyn FnMut(Progress),
+    /// What the functions of the kind need besides.
+    pub with: With,
 }
 
 /// Brings a table in, in one go: stages and checks it, and applies it if it has no faults or faulty

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use identity::Authority;
 use kernel::{Actor, Failure, Outcome, Problem};
 use monitoring::{export_receipts, export_stations, import_stations};
-use platform::table_import::{Report, Run, Upload};
+use platform::table_import::{Report, Upload};
 
 use super::words::{answer, line, refusal};
 use crate::cli::{ExportKind, ImportKind, Place};
@@ -19,13 +19,8 @@ pub fn import(place: &Place, kind: ImportKind, file: &Path) -> Outcome<ExitCode>
     let file_name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let upload = Upload { file_name, bytes, actor: Actor::Console, skip_faulty: false };
     let ImportKind::Stations = kind;
-    let mut run = Run {
-        kind: &import_stations::STATIONS,
-        now: house.clock.now(),
-        random: &house.random,
-        progress: &mut |_| {},
-    };
-    let report = import_stations::run(&house.db, &Authority::console(), &mut run, upload)?;
+    let import = house.import(Authority::console());
+    let report = import_stations::run(&house.db, import, house.clock.now(), &house.random, upload)?;
     tell(place, &report)
 }
 
@@ -59,7 +54,7 @@ pub fn export(place: &Place, kind: ExportKind, to: Option<&Path>) -> Outcome<Exi
     let house = super::house(place)?;
     let now = house.clock.now();
     let text = house.db.read_now(move |tx| match kind {
-        ExportKind::Stations => export_stations::csv(tx, now),
+        ExportKind::Stations => export_stations::csv(tx, &Authority::console(), now),
         ExportKind::Receipts => export_receipts::csv(tx),
     })?;
     match to {

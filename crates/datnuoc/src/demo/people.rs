@@ -8,6 +8,7 @@ use identity::organisation::{assignment, chart, role};
 use identity::password::{Hashed, NewPassword, Owner};
 use identity::{Act, Authority, Reach};
 use kernel::{CommandId, DayRange, Lang, Moment, Outcome, Problem, Refusal};
+use parties::facility::FacilityCode;
 use platform::area;
 use store::Tx;
 
@@ -46,9 +47,9 @@ pub fn settle(house: &House, now: Moment) -> Outcome<Vec<(String, String, String
         house.clone().db.write_now(move |tx| match places {
             Places::All => {
                 let create = CreateAdministrator { name: name.to_owned(), role: role.to_owned(), password: hashed };
-                let act = Act::new(&Authority::console(), now);
-                create_administrator(tx, house.law.current().catalogue(), &house.vault, &house.random, act, create)
-                    .map(|_| ())
+                let by = Authority::console();
+                let act = Act::new(&by, now);
+                create_administrator(tx, &house.vault, &house.random, act, create).map(|_| ())
             }
             places => bounded(tx, &house, name, role, places, hashed, now),
         })?;
@@ -83,16 +84,15 @@ fn bounded(
         .first()
         .map(|branch| branch.unit.id)
         .ok_or_else(|| Problem::new("the demo has no department"))?;
-    let law = house.law.current();
-    let title = role::in_force(law.catalogue(), role, now.day()).ok_or_else(|| Refusal::new("refused-role-unknown"))?.title;
-    let (areas, facilities) = reach(tx, places, now)?;
+    let title = role::in_force(tx, role, now.day())?.ok_or_else(|| Refusal::new("refused-role-unknown"))?.title;
+    let (areas, facilities) = reach(tx, &by, places, now)?;
     let draft = Draft { unit: department, title, role: role.to_owned(), areas, facilities };
-    let position = position::create(tx, law.catalogue(), act, draft, now.day())?;
+    let position = position::create(tx, act, draft, now.day())?;
     assignment::assign(tx, act, account, position, DayRange { from: now.day(), to: None })?;
     Ok(())
 }
 
-fn reach(tx: &mut Tx, places: Places, now: Moment) -> Outcome<(Reach, Reach)> {
+fn reach(tx: &mut Tx, by: &Authority, places: Places, now: Moment) -> Outcome<(Reach, Reach)> {
     Ok(match places {
         Places::All => (Reach::All, Reach::All),
         Places::HalfTheCommunes => {
@@ -103,7 +103,7 @@ fn reach(tx: &mut Tx, places: Places, now: Moment) -> Outcome<(Reach, Reach)> {
             (Reach::these(ids), Reach::All)
         }
         Places::Facility(n) => {
-            let found = parties::facility::by_code(tx, FACILITIES[n].code)?;
+            let found = parties::facility::by_code(tx, by, &FacilityCode::parse(FACILITIES[n].code)?)?;
             (Reach::All, Reach::these(found.map(|f| f.id)))
         }
     })

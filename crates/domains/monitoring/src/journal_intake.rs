@@ -61,6 +61,21 @@ pub enum Tampered {
     },
 }
 
+/// Compares the batch of a journal entry with what is stored now.
+pub fn verify_entry(tx: &mut Tx, row: &journal::Row) -> Outcome<Vec<Tampered>> {
+    let number = |name: &str| row.body.get(name).and_then(serde_json::Value::as_i64).unwrap_or_default();
+    let batch = Batch {
+        id: row.subjects.iter().find(|s| s.kind == "intake_batch").map_or(0, |s| s.id),
+        first_receipt: number("first_receipt"),
+        last_receipt: number("last_receipt"),
+        receipts: number("receipts"),
+        stations: String::new(),
+        hash: String::new(),
+    };
+    let hash = row.body.get("hash").and_then(serde_json::Value::as_str).unwrap_or_default();
+    verify(tx, &batch, hash)
+}
+
 /// Compares a batch with what is stored now; `hash` is the one that the journal carries.
 pub fn verify(tx: &mut Tx, batch: &Batch, hash: &str) -> Outcome<Vec<Tampered>> {
     let mut faults = Vec::new();

@@ -20,6 +20,7 @@ use crate::network::{Network, Profile};
 use crate::rules::window::Period;
 use crate::station::{self, Binding};
 
+mod notice;
 mod verdict;
 
 pub use verdict::limit_of;
@@ -50,7 +51,8 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, random: &Random, now: Mome
         let Some(stream) = datastream::store::by_id(tx, average.datastream_id)? else { continue };
         let Some(profile) = network.profile(tx, stream.station_id)? else { continue };
         let verdict = verdict(tx, &profile, &law, &stream, average, now)?;
-        if record(tx, &profile, &stream, average, verdict, random, now)? {
+        let judged = Judged { profile: &profile, law: &law, stream: &stream, average };
+        if record(tx, &judged, verdict, random, now)? {
             step.changed += 1;
         }
     }
@@ -58,16 +60,17 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, random: &Random, now: Mome
     Ok(step)
 }
 
+/// An average with what it is read against.
+struct Judged<'a> {
+    profile: &'a Profile,
+    law: &'a Current,
+    stream: &'a Datastream,
+    average: &'a Average,
+}
+
 /// Brings the exceedance of a window in line with the verdict; answers whether anything changed.
-fn record(
-    tx: &mut Tx,
-    profile: &Profile,
-    stream: &Datastream,
-    average: &Average,
-    verdict: Verdict,
-    random: &Random,
-    now: Moment,
-) -> Outcome<bool> {
+fn record(tx: &mut Tx, judged: &Judged<'_>, verdict: Verdict, random: &Random, now: Moment) -> Outcome<bool> {
+    let Judged { profile, law, stream, average } = *judged;
     let known = exceedance::store::of_window(tx, stream.id, average.ends_at)?;
     match (known, verdict) {
         (None, Verdict::Exceeded { ratio, severity, evidence }) => {
@@ -87,7 +90,9 @@ fn record(
                 version: 1,
             };
             let id = exceedance::store::insert(tx, &new)?;
-            write(tx, "exceedance.opened", &Exceedance { id, ..new }, &evidence, now)?;
+            let new = Exceedance { id, ..new };
+            notice::opened(tx, profile, law, &new, &evidence, now)?;
+            write(tx, "exceedance.opened", &new, &evidence, now)?;
             Ok(true)
         }
         (Some(known), Verdict::Exceeded { ratio, severity, mut evidence }) => {

@@ -1,7 +1,5 @@
 //! The order of what is found. Whole numbers only: two machines must not round differently.
 
-use std::collections::HashMap;
-
 use super::token::{self, Class, Spoken};
 use super::{Asked, Candidate, Hit};
 
@@ -32,15 +30,10 @@ pub(super) fn rank(asked: &Asked, candidates: Vec<Candidate>) -> Vec<Hit> {
 
 /// How many words of the query it holds, and its score.
 fn rate(asked: &Asked, candidate: Candidate) -> (usize, Hit) {
-    let weights: HashMap<&str, i64> = candidate
-        .matched
-        .split('\u{1e}')
-        .filter_map(|pair| pair.split_once('\u{1f}'))
-        .filter_map(|(token, weight)| Some((token, weight.parse().ok()?)))
-        .collect();
-    // Candidates picked by pairs alone were not asked for their single syllables; a pair that was
-    // found holds both of its own.
-    let holds = |syllable: &str| weights.keys().any(|token| token.split(' ').any(|s| s == syllable));
+    let weights = candidate.weights();
+    // Candidates picked by codes and pairs alone were not asked for their single syllables; what was
+    // found holds its own parts.
+    let holds = |syllable: &str| weights.keys().any(|token| token::parts(token).any(|s| s == syllable));
     let begun = asked.unfinished.as_deref().and_then(|begun| {
         weights.iter().filter(|(token, _)| token.starts_with(begun)).map(|(_, weight)| *weight).max()
     });
@@ -65,6 +58,7 @@ fn rate(asked: &Asked, candidate: Candidate) -> (usize, Hit) {
         }
     }
     score += title_score(&asked.spoken, &candidate.title);
+    drop(weights);
     (held, Hit { kind: candidate.kind, id: candidate.id, title: candidate.title, score })
 }
 

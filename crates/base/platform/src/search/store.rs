@@ -74,10 +74,18 @@ pub(super) fn candidates(tx: &mut Tx, tokens: &[String], within: &Within, limit:
                        and (h.public or not ?4)
                      group by t.kind, t.id, h.title
                      order by count(*) desc, sum(t.weight) desc, t.kind, t.id limit ?5",
-            postgres: "select t.kind, t.id, h.title, string_agg(t.token || chr(31) || t.weight, chr(30))
-                     from search_token t join search_thing h on h.kind = t.kind and h.id = t.id
-                     where t.token in (select jsonb_array_elements_text(?1))
-                       and (?2 is null or t.kind in (select jsonb_array_elements_text(?2)))
+            // Left to itself, the planner reads whole tables: it cannot know how rare a token is.
+            // `offset 0` keeps each lookup by its key.
+            postgres: "select t.kind, t.id, h.title, string_agg(q.token || chr(31) || t.weight, chr(30))
+                     from (select distinct jsonb_array_elements_text(?1) as token) q
+                     cross join lateral (
+                         select s.kind, s.id, s.weight from search_token s where s.token = q.token offset 0
+                     ) t
+                     cross join lateral (
+                         select a.title, a.area, a.public from search_thing a
+                         where a.kind = t.kind and a.id = t.id offset 0
+                     ) h
+                     where (?2 is null or t.kind in (select jsonb_array_elements_text(?2)))
                        and (?3 is null or h.area in (select jsonb_array_elements_text(?3)::bigint))
                        and (h.public or not ?4)
                      group by t.kind, t.id, h.title

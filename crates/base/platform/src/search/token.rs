@@ -130,8 +130,9 @@ fn runs(text: &str) -> Vec<Run> {
     out
 }
 
-fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split(|c| JOINERS.contains(&c)).filter(|p| !p.is_empty())
+/// The parts of a word, or of a stored token.
+pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c| c == ' ' || JOINERS.contains(&c)).filter(|p| !p.is_empty())
 }
 
 fn is_code(word: &str) -> bool {

@@ -64,7 +64,7 @@ pub(super) fn context(db: &Db, run: &Run, import: i64) -> Outcome<Context> {
         Ok(found.actor)
     })?;
     let actor = actor.parse().map_err(|e| Problem::new(e).context(format!("actor of import {import}")))?;
-    Ok(Context { import, actor, now: run.now, random: run.random.clone() })
+    Ok(Context { import, actor, now: run.now, random: run.random.clone(), with: run.with.clone() })
 }
 
 /// Makes sure that the import may be applied; gives whether faulty rows are left out.

@@ -81,12 +81,20 @@ fn upload(text: &str, skip_faulty: bool) -> Upload {
 
 fn import(db: &Db, kind: &Kind, text: &str, skip_faulty: bool) -> Outcome<Report> {
     let random = testkit::random();
-    bring_in(db, &mut Run { kind, now: now(), random: &random, progress: &mut |_| {} }, upload(text, skip_faulty))
+    bring_in(
+        db,
+        &mut Run { kind, now: now(), random: &random, progress: &mut |_| {}, with: table_import::with_nothing() },
+        upload(text, skip_faulty),
+    )
 }
 
 fn again(db: &Db, kind: &Kind, import: i64) -> Outcome<Report> {
     let random = testkit::random();
-    go_on(db, &mut Run { kind, now: now(), random: &random, progress: &mut |_| {} }, import)
+    go_on(
+        db,
+        &mut Run { kind, now: now(), random: &random, progress: &mut |_| {}, with: table_import::with_nothing() },
+        import,
+    )
 }
 
 fn units(db: &Db) -> i64 {
@@ -213,7 +221,13 @@ fn hidden_rows_appear_all_at_once() {
                 seen.push((p.done, shown(&db).1));
             }
         };
-        let mut run = Run { kind: &HIDDEN, now: now(), random: &random, progress: &mut watch };
+        let mut run = Run {
+            kind: &HIDDEN,
+            now: now(),
+            random: &random,
+            progress: &mut watch,
+            with: table_import::with_nothing(),
+        };
         let report = bring_in(&db, &mut run, upload(&text, false)).unwrap();
         assert_eq!((report.state, report.applied_rows), (State::Applied, 300));
         assert_eq!(shown(&db), (300, 300));
@@ -260,7 +274,8 @@ fn stopped(db: &Db, text: &str, at: State) -> i64 {
     let random = testkit::random();
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         let mut stop = |p: Progress| assert!(p.state != at, "stopped here");
-        let mut run = Run { kind: &HIDDEN, now: now(), random: &random, progress: &mut stop };
+        let mut run =
+            Run { kind: &HIDDEN, now: now(), random: &random, progress: &mut stop, with: table_import::with_nothing() };
         bring_in(db, &mut run, upload(text, false))
     }));
     assert!(ended.is_err());
@@ -283,7 +298,13 @@ fn a_broken_row_stops_the_import_and_keeps_it() {
 fn only_staging_leaves_the_table_for_review() {
     on_both_with_tables(|db| {
         let random = testkit::random();
-        let mut run = Run { kind: &UNITS, now: now(), random: &random, progress: &mut |_| {} };
+        let mut run = Run {
+            kind: &UNITS,
+            now: now(),
+            random: &random,
+            progress: &mut |_| {},
+            with: table_import::with_nothing(),
+        };
         let id = stage(&db, &mut run, upload("code,name\n1,An\n", false)).unwrap();
         assert_eq!(report(&db, id).unwrap().state, State::Staged);
         assert_eq!(refusals(table_import::apply(&db, &mut run, id)), ["refused-import-not-waiting"]);
