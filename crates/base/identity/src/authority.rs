@@ -12,6 +12,7 @@ use kernel::{Actor, Bilingual, Lang, Refusal};
 use crate::right::{Right, RightSet};
 use crate::scope::{Level, Scope};
 
+pub(crate) use load::places;
 pub use load::{Choice, Offered, choose, of_account, of_session, offered};
 
 /// A role that gives rights, for telling whom to ask.
@@ -146,8 +147,10 @@ impl Authority {
 
     /// The titles of the roles that have a right, as the reader would say them.
     fn who_may(&self, right: Right) -> String {
-        let titles = self.givers.iter().filter(|g| g.rights.has(right)).map(|g| g.title.get(self.lang));
-        titles.collect::<Vec<_>>().join(", ")
+        let titles: Vec<&str> =
+            self.givers.iter().filter(|g| g.rights.has(right)).map(|g| g.title.get(self.lang)).collect();
+        // Nobody at all: then it is the office that must decide who is to.
+        if titles.is_empty() { "—".to_owned() } else { titles.join(", ") }
     }
 }
 

@@ -9,5 +9,6 @@ pub mod capacity;
 pub mod chart;
 pub mod delegation;
 pub mod position;
+pub mod responsible;
 pub mod role;
 pub mod unit;

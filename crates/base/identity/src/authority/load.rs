@@ -8,6 +8,7 @@ use kernel::{Actor, Bilingual, Day, Lang, Moment, Outcome, Refusal};
 use super::{Authority, Giver, store};
 use crate::account::{self, State};
 use crate::organisation::capacity::{Capacity, Holding, Lending, capacities};
+use crate::organisation::position::Position;
 use crate::organisation::role::{self, Role};
 use crate::organisation::{assignment, delegation, position};
 use crate::privacy::{Office, PersonName};
@@ -153,22 +154,29 @@ fn holdings(tx: &mut Tx, account: i64) -> Outcome<Vec<Holding>> {
 fn reach(tx: &mut Tx, capacity: &Capacity, roles: &[Role]) -> Outcome<(Scope, Bilingual)> {
     let nowhere = Scope { areas: Reach::these([]), facilities: Reach::these([]), level: Level::Public };
     let Some(position) = position::find(tx, capacity.position)? else { return Ok((nowhere, Bilingual::default())) };
-    let draft = position.draft;
-    let Some(role) = roles.iter().find(|r| r.code == draft.role) else { return Ok((nowhere, draft.title)) };
-    let areas = match draft.areas {
+    let Some(role) = roles.iter().find(|r| r.code == position.draft.role) else {
+        return Ok((nowhere, position.draft.title));
+    };
+    let scope = places(tx, &position, role)?;
+    // A deputy without the right to personal data does not see it either.
+    let level = if capacity.rights.has(crate::right::Right::PersonalRead) {
+        scope.level
+    } else {
+        scope.level.min(Level::Office)
+    };
+    Ok((Scope { level, ..scope }, position.draft.title))
+}
+
+/// What a position of a role reaches.
+pub(crate) fn places(tx: &mut Tx, position: &Position, role: &Role) -> Outcome<Scope> {
+    let areas = match &position.draft.areas {
         Reach::All if role.by_areas => Reach::these([]),
         Reach::All => Reach::All,
         Reach::These(_) => Reach::these(position::store::areas_within(tx, position.id)?),
     };
-    let facilities = match draft.facilities {
+    let facilities = match &position.draft.facilities {
         Reach::All if role.by_facilities => Reach::these([]),
-        facilities => facilities,
+        facilities => facilities.clone(),
     };
-    // A deputy without the right to personal data does not see it either.
-    let level = if capacity.rights.has(crate::right::Right::PersonalRead) {
-        role.level()
-    } else {
-        role.level().min(Level::Office)
-    };
-    Ok((Scope { areas, facilities, level }, draft.title))
+    Ok(Scope { areas, facilities, level: role.level() })
 }
