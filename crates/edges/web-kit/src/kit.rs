@@ -24,7 +24,7 @@ pub type Lookup<T> = Arc<dyn Fn(String) -> Answer<Option<T>> + Send + Sync>;
 pub struct Doors {
     /// Who a cookie's token stands for, when its session goes on and owes nothing.
     pub session: Lookup<Authority>,
-    /// The station of a bearer token.
+    /// The station of an account, sent as `CODE:SECRET`.
     pub station: Lookup<i64>,
 }
 

@@ -17,6 +17,8 @@ use crate::session::Visitor;
 use crate::session::csrf::{Origin, origin};
 use identity::{Authority, Right};
 
+mod credentials;
+
 /// What a route needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -26,8 +28,10 @@ pub enum Need {
     SignedIn,
     /// A session with this right.
     Right(Right),
-    /// A station's own token, sent as `Authorization: Bearer`.
+    /// A station's own account, sent as `Authorization: Bearer CODE:SECRET` or HTTP Basic.
     StationToken,
+    /// Either: a station's own account where one is sent, else a session with this right.
+    RightOrStation(Right),
     /// This machine, or one that the operators listed; for others nothing is there.
     Operators,
 }
@@ -140,12 +144,16 @@ pub async fn guard(
         Need::SignedIn => {
             authority(&visitor)?;
         }
-        Need::Right(right) => {
-            authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
-        }
         Need::StationToken => {
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
+        }
+        Need::RightOrStation(_) if request.headers().contains_key(header::AUTHORIZATION) => {
+            let station = station(&visitor, request.headers()).await?;
+            request.extensions_mut().insert(StationCaller(station));
+        }
+        Need::Right(right) | Need::RightOrStation(right) => {
+            authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
         }
         Need::Operators => {
             let address = visitor.client().address;
@@ -175,12 +183,8 @@ fn authority(visitor: &Visitor) -> Result<&Authority, Fault> {
 }
 
 async fn station(visitor: &Visitor, headers: &HeaderMap) -> Result<i64, Fault> {
-    let token = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|v| v.to_str().ok())
-        .and_then(|v| v.strip_prefix("Bearer "))
-        .ok_or_else(Fault::sign_in_first)?;
-    (visitor.kit().doors.station)(token.trim().to_owned()).await?.ok_or_else(Fault::sign_in_first)
+    let account = credentials::of(headers).ok_or_else(Fault::sign_in_first)?;
+    (visitor.kit().doors.station)(account).await?.ok_or_else(Fault::sign_in_first)
 }
 
 /// A request that changes something must come from a page of ours. Browsers say so; where one does

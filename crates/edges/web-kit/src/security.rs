@@ -3,8 +3,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -49,6 +49,10 @@ pub async fn headers(State(kit): State<Kit>, request: Request, next: Next) -> Re
     // Open data is for everybody's pages; our own pages and files are for ours.
     let resource = HeaderName::from_static("cross-origin-resource-policy");
     absent(headers, resource, if program { "cross-origin" } else { "same-origin" });
+    if program {
+        // With `*` no foreign page can read an answer that cookies have shaped.
+        absent(headers, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
     if secure {
         absent(headers, STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
