@@ -12,10 +12,12 @@ use platform::table_import::Row;
 use store::Tx;
 
 use crate::law::Current;
-use crate::station::{Binding, Setup, StationCode};
+use crate::station::{self, Binding, Setup, StationCode};
 
 /// Minutes between readings where the table says nothing: what Circular 10/2021 makes the rule.
 const USUAL_INTERVAL: i64 = 5;
+/// The parameter that stack values are corrected by.
+const OXYGEN: &str = "O2";
 /// The longest name.
 const NAME: usize = 200;
 
@@ -43,8 +45,14 @@ pub fn draft(tx: &mut Tx, law: &Current, row: &Row, today: Day) -> Outcome<Draft
     }
     let interval = keep(&mut faults, number(row, "interval_minutes", 1.0, 1440.0)).flatten();
     let area_id = keep(&mut faults, commune(tx, row.get("commune_code"), today)?).flatten();
+    if let Some(code) = &code {
+        same_medium(tx, &mut faults, code, &medium)?;
+    }
     let parameters = parameters(&mut faults, law, &medium, row.get("parameters"), today);
     let binding = binding(&mut faults, law, row, today);
+    if let Some(binding) = &binding {
+        oxygen(&mut faults, law, &medium, &parameters, binding, today);
+    }
     let public = keep(&mut faults, yes_no(row.get("public")));
     let facility = facility(&mut faults, row, area_id);
     let (Some(code), Some(name), Some(public), true) = (code, name, public, faults.is_empty()) else {
@@ -133,7 +141,7 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, row: &Row, today: Day) -> O
     let coefficients = coefficients(faults, row.get("coefficients"));
     let o2_reference = keep(faults, number(row, "o2_reference", 0.0, 20.9)).flatten();
     if limit_set.is_empty() {
-        if !column.is_empty() || !coefficients.is_empty() {
+        if !column.is_empty() || !coefficients.is_empty() || o2_reference.is_some() {
             faults.push(Refusal::new("refused-limit-set-missing").at("limit_set"));
         }
         return None;
@@ -142,6 +150,11 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, row: &Row, today: Day) -> O
         faults.push(Refusal::new("refused-limit-set-unknown").at("limit_set").with("set", limit_set.as_str()));
         return None;
     };
+    let medium = row.get("medium");
+    if !set.body.media.iter().any(|m| m == medium) {
+        let refusal = Refusal::new("refused-limit-set-medium").at("limit_set");
+        faults.push(refusal.with("set", limit_set.as_str()).with("medium", medium));
+    }
     let by_name: Coefficients = coefficients.iter().cloned().collect();
     let chosen = Some(column.as_str()).filter(|c| !c.is_empty());
     for fault in assignment_faults(&set.body, chosen, &by_name) {
@@ -149,6 +162,29 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, row: &Row, today: Day) -> O
         faults.push(fault.refusal(&limit_set).at(field));
     }
     Some(Binding { limit_set, column, coefficients, o2_reference })
+}
+
+/// A reference oxygen is for media that are corrected to it, at stations that measure oxygen: nothing
+/// would ever be judged elsewhere, and nobody would notice.
+fn oxygen(faults: &mut Vec<Refusal>, law: &Current, medium: &str, parameters: &[String], binding: &Binding, today: Day) {
+    if binding.o2_reference.is_none() {
+        return;
+    }
+    if law.oxygen(medium, today).is_none() {
+        faults.push(Refusal::new("refused-oxygen-reference").at("o2_reference").with("medium", medium));
+    } else if !parameters.iter().any(|symbol| symbol == OXYGEN) {
+        faults.push(Refusal::new("refused-oxygen-unmeasured").at("parameters"));
+    }
+}
+
+/// Units and slots of a station belong to its medium: what watches another one is another station.
+fn same_medium(tx: &mut Tx, faults: &mut Vec<Refusal>, code: &StationCode, medium: &str) -> Outcome<()> {
+    let Some(id) = station::store::id_of_code(tx, &code.folded())? else { return Ok(()) };
+    let known = station::store::by_id(tx, id)?.map(|s| s.medium);
+    if let Some(known) = known.filter(|known| known != medium) {
+        faults.push(Refusal::new("refused-station-medium").at("medium").with("code", code.as_str()).with("medium", known));
+    }
+    Ok(())
 }
 
 /// `Kq=0.9;Kf=1.0`.
