@@ -20,11 +20,11 @@ pub use fault::{Fault, Kind};
 use crate::session::{Visitor, sign_in_at};
 
 /// Paths that programs read; everything else is for people.
-const FOR_PROGRAMS: [&str; 6] = ["/api/", "/sta/", "/ogc/", "/open311/", "/live", "/catalog"];
+const FOR_PROGRAMS: [&str; 6] = ["/api", "/sta", "/ogc", "/open311", "/live", "/catalog.jsonld"];
 
 /// Whether `path` answers programs.
 pub fn for_programs(path: &str) -> bool {
-    FOR_PROGRAMS.iter().any(|p| path.starts_with(p))
+    FOR_PROGRAMS.iter().any(|p| path.strip_prefix(p).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// A fault travels to [`render`] inside the answer, because only there the language is known.

@@ -14,6 +14,12 @@ pub enum Asset {
     Script,
     /// The icons, as one picture of symbols.
     Icons,
+    /// The letters that both languages share.
+    Latin,
+    /// The letters that only Vietnamese has.
+    Vietnamese,
+    /// The mark of the office's program.
+    Mark,
 }
 
 impl Asset {
@@ -23,6 +29,9 @@ impl Asset {
             Asset::Style => "app.css",
             Asset::Script => "app.js",
             Asset::Icons => "icons.svg",
+            Asset::Latin => "be-vietnam-pro-latin-400.woff2",
+            Asset::Vietnamese => "be-vietnam-pro-vietnamese-400.woff2",
+            Asset::Mark => "favicon.svg",
         }
     }
 }
@@ -37,10 +46,10 @@ static MANIFEST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 
 /// The address of an asset, if it was built.
 pub fn of(asset: Asset) -> Option<String> {
-    MANIFEST.get(asset.name()).map(|file| format!("/assets/{}", file.trim_start_matches("/assets/")))
+    file(asset).map(|file| format!("/assets/{file}"))
 }
 
-/// The manifest's file of any other name.
-pub(super) fn named(name: &str) -> Option<&'static str> {
-    MANIFEST.get(name).map(String::as_str)
+/// The hashed file of an asset, if it was built.
+pub(super) fn file(asset: Asset) -> Option<&'static str> {
+    MANIFEST.get(asset.name()).map(String::as_str)
 }

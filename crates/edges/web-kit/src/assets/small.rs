@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use crate::assets::{self, FILES};
+use crate::assets::{self, Asset, FILES};
 use crate::session::Visitor;
 
 /// A day: these names have no hash.
@@ -18,7 +18,7 @@ const MARK: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 3
 
 /// `GET /favicon.ico`: the built one, or the mark as SVG, which browsers take under this name too.
 pub async fn favicon(asked: HeaderMap) -> Response {
-    match assets::manifest::named("favicon.ico").and_then(|name| FILES.get(name)) {
+    match assets::manifest::file(Asset::Mark).and_then(|name| FILES.get(name)) {
         Some(file) => assets::answer(file, &asked, A_DAY),
         None => kept(HeaderValue::from_static("image/svg+xml"), MARK),
     }

@@ -40,8 +40,10 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
     let rows = readings(visitor.now());
     let sorted = Sorted::read(visitor, &["station", "time"], "-time");
     let word = |tone: Tone| crate::i18n::t_of(lang, "gallery-tone", tone.word());
+    // Two tables of one page need two names.
     let table = |dense: bool| {
-        let table = Table::new(lang, t(lang, "gallery-stations"))
+        let caption = if dense { t(lang, "gallery-exceedances") } else { t(lang, "gallery-stations") };
+        let table = Table::new(lang, caption)
             .text(t(lang, "gallery-station"), |r: &Reading| html! { a href="#main" { (r.station) } })
             .sortable("station")
             .text(t(lang, "gallery-parameter"), |r: &Reading| html! { (r.parameter) })

@@ -36,6 +36,10 @@ pub(super) fn document(page: &Page, visitor: &Visitor, place: &str, body: Markup
                 meta name="theme-color" content="#0b6e75";
                 link rel="icon" href="/favicon.ico";
                 link rel="manifest" href="/manifest.webmanifest";
+                // Asked for with the page itself, or the first words would change their shape on a slow line.
+                @for font in [Asset::Latin, Asset::Vietnamese] {
+                    @if let Some(font) = assets::of(font) { link rel="preload" as="font" type="font/woff2" crossorigin href=(font); }
+                }
                 @if let Some(style) = assets::of(Asset::Style) { link rel="stylesheet" href=(style); }
                 @if let Some(script) = assets::of(Asset::Script) { script type="module" src=(script) {} }
             }

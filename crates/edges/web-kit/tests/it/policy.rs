@@ -69,6 +69,9 @@ fn routes_and_table_are_compared() {
 #[case(Need::Right(Right::StationsRead), Some(LAN), 200)]
 #[case(Need::Right(Right::StationsEdit), Some(LAN), 403)]
 #[case(Need::StationToken, Some(LAN), 303)]
+#[case(Need::RightOrStation(Right::StationsRead), None, 303)]
+#[case(Need::RightOrStation(Right::StationsRead), Some(MINH), 403)]
+#[case(Need::RightOrStation(Right::StationsRead), Some(LAN), 200)]
 #[case(Need::Operators, Some(LAN), 404)]
 #[tokio::test]
 async fn each_need_is_asked_for(#[case] need: Need, #[case] token: Option<&str>, #[case] status: u16) {
@@ -95,11 +98,17 @@ async fn a_station_shows_its_token() {
     async fn which(Extension(StationCaller(station)): Extension<StationCaller>) -> String {
         format!("station {station}")
     }
-    let site = page_site(Need::StationToken, which);
-    let answer = get_with(&site, "/page", &[("authorization", "Bearer logger-secret")]).await;
-    assert_eq!(answer.text(), "station 7");
-    let answer = get_with(&site, "/page", &[("authorization", "Bearer guess")]).await;
-    assert_ne!(answer.status, StatusCode::OK);
+    for need in [Need::StationToken, Need::RightOrStation(Right::StationsRead)] {
+        let site = page_site(need, which);
+        for sent in ["Bearer logger-secret", "Basic bG9nZ2VyLXNlY3JldA=="] {
+            let answer = get_with(&site, "/page", &[("authorization", sent)]).await;
+            assert_eq!(answer.text(), "station 7");
+        }
+        // A wrong account is not helped by the session beside it.
+        let cookie = session(LAN);
+        let answer = get_with(&site, "/page", &[("authorization", "Bearer guess"), ("cookie", &cookie)]).await;
+        assert_ne!(answer.status, StatusCode::OK);
+    }
 }
 
 #[tokio::test]

@@ -146,7 +146,12 @@ pub fn session(token: &str) -> String {
 /// A page without what depends on whether the web client was built, a tag to a line.
 pub fn readable(html: &str) -> String {
     let mut text = html.to_owned();
-    for (from, to) in [("<svg class=\"icon\"", "</svg>"), ("<link rel=\"stylesheet\"", ">"), ("<script", "</script>")] {
+    for (from, to) in [
+        ("<svg class=\"icon\"", "</svg>"),
+        ("<link rel=\"stylesheet\"", ">"),
+        ("<link rel=\"preload\"", ">"),
+        ("<script", "</script>"),
+    ] {
         while let Some(start) = text.find(from) {
             let end = text[start..].find(to).unwrap() + start + to.len();
             text.replace_range(start..end, "");
