@@ -101,11 +101,11 @@ pub struct Profile {
     pub contacts: Confidential<Contacts>,
 }
 
-/// Refuses an account that does not exist or is closed: nothing more is given to it.
-pub(crate) fn must_be_open(tx: &mut Tx, account: i64) -> Outcome<()> {
+/// Refuses an account, named in a field, that does not exist or is closed: nothing more is given to it.
+pub(crate) fn must_be_open(tx: &mut Tx, account: i64, field: &str) -> Outcome<()> {
     match state(tx, account)? {
         Some(State::Active | State::Locked) => Ok(()),
-        Some(State::Closed) | None => Err(unknown().into()),
+        Some(State::Closed) | None => Err(unknown().at(field).into()),
     }
 }
 
@@ -129,5 +129,5 @@ pub(crate) fn meant_by(tx: &mut Tx, vault: &Vault, typed: &str) -> Outcome<Optio
 }
 
 pub(crate) fn unknown() -> Refusal {
-    Refusal::new("refused-account-unknown").at("account")
+    Refusal::new("refused-account-unknown")
 }

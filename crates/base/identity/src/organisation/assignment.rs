@@ -42,8 +42,8 @@ pub fn assign(tx: &mut Tx, act: Act<'_>, account: i64, position: i64, days: DayR
         return Err(Refusal::new("refused-own-assignment").at("account").into());
     }
     not_empty(days)?;
-    account::must_be_open(tx, account)?;
-    let position = position::existing(tx, position)?;
+    account::must_be_open(tx, account, "account")?;
+    let position = position::named(tx, position)?;
     if !covers(position.days, days) {
         return Err(Refusal::new("refused-position-not-then").at("from").into());
     }

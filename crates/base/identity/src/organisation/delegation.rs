@@ -81,8 +81,8 @@ pub fn delegate(tx: &mut Tx, act: Act<'_>, mut draft: Draft) -> Outcome<i64> {
     if draft.reason.is_empty() || draft.reason.chars().count() > 500 {
         return Err(Refusal::new("refused-reason").at("reason").into());
     }
-    account::must_be_open(tx, draft.to).map_err(|f| at(f, "to"))?;
-    let position = position::existing(tx, draft.position)?;
+    account::must_be_open(tx, draft.to, "to")?;
+    let position = position::named(tx, draft.position)?;
     let held = assignment::store::of_account(tx, draft.from)?;
     if !held.iter().any(|a| a.position == position.id && assignment::covers(a.days, draft.days())) {
         return Err(Refusal::new("refused-delegation-not-held").at("position").into());
@@ -126,13 +126,6 @@ fn by_holder_or_manager(act: Act<'_>, holder: i64) -> Result<(), Refusal> {
         return Ok(());
     }
     act.require(Right::OrganisationManage)
-}
-
-fn at(failure: kernel::Failure, field: &str) -> kernel::Failure {
-    match failure {
-        kernel::Failure::Refused(list) => kernel::Failure::Refused(list.into_iter().map(|r| r.at(field)).collect()),
-        broken @ kernel::Failure::Broken(_) => broken,
-    }
 }
 
 fn record(tx: &mut Tx, act: Act<'_>, verb: &'static str, delegation: &Delegation) -> Outcome<i64> {

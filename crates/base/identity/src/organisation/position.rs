@@ -71,7 +71,7 @@ pub fn create(tx: &mut Tx, act: Act<'_>, draft: Draft, from: Day) -> Outcome<i64
 /// Changes title, unit, role or reach. `seen` is the version of the form.
 pub fn amend(tx: &mut Tx, act: Act<'_>, position: i64, seen: i64, draft: Draft) -> Outcome<()> {
     act.require(Right::OrganisationManage)?;
-    let mut position = existing(tx, position)?;
+    let mut position = find(tx, position)?.ok_or_else(unknown)?;
     POSITION.table.unchanged_since(tx, position.id, seen)?;
     position.draft = checked(tx, act, draft)?;
     save(tx, act, "position.amended", position)
@@ -80,7 +80,7 @@ pub fn amend(tx: &mut Tx, act: Act<'_>, position: i64, seen: i64, draft: Draft) 
 /// Abolishes a position from a day on (*bãi bỏ*), once nobody holds it after that day.
 pub fn abolish(tx: &mut Tx, act: Act<'_>, position: i64, seen: i64, from: Day) -> Outcome<()> {
     act.require(Right::OrganisationManage)?;
-    let mut position = existing(tx, position)?;
+    let mut position = find(tx, position)?.ok_or_else(unknown)?;
     POSITION.table.unchanged_since(tx, position.id, seen)?;
     if from <= position.days.from {
         return Err(Refusal::new("refused-valid-days-empty").at("from").into());
@@ -97,8 +97,13 @@ pub fn find(tx: &mut Tx, id: i64) -> Outcome<Option<Position>> {
     Ok(store::by_id(tx, id)?)
 }
 
-pub(super) fn existing(tx: &mut Tx, id: i64) -> Outcome<Position> {
-    find(tx, id)?.ok_or_else(|| Refusal::new("refused-position-unknown").at("position").into())
+/// The position that a field of a form names.
+pub(super) fn named(tx: &mut Tx, id: i64) -> Outcome<Position> {
+    find(tx, id)?.ok_or_else(|| unknown().at("position").into())
+}
+
+fn unknown() -> Refusal {
+    Refusal::new("refused-position-unknown")
 }
 
 fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut position: Position) -> Outcome<()> {
@@ -111,7 +116,7 @@ fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut position: Position) -
 }
 
 fn checked(tx: &mut Tx, act: Act<'_>, mut draft: Draft) -> Outcome<Draft> {
-    draft.title = named(&draft.title).map_err(|r| r.at("title"))?;
+    draft.title = name(&draft.title).map_err(|r| r.at("title"))?;
     if unit::find(tx, draft.unit)?.is_none() {
         return Err(Refusal::new("refused-unit-unknown").at("unit").into());
     }
@@ -134,7 +139,7 @@ fn checked(tx: &mut Tx, act: Act<'_>, mut draft: Draft) -> Outcome<Draft> {
 }
 
 /// A name of a unit or title of a position: there, not too long, one line.
-pub(super) fn named(name: &Bilingual) -> Result<Bilingual, Refusal> {
+pub(super) fn name(name: &Bilingual) -> Result<Bilingual, Refusal> {
     let name = Bilingual::new(name.vi.trim(), name.en.trim());
     let one_line = |text: &str| text.chars().count() <= 200 && !text.chars().any(char::is_control);
     if name.vi.is_empty() || !one_line(&name.vi) || !one_line(&name.en) {

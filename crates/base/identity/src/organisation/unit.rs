@@ -54,7 +54,7 @@ pub fn establish(tx: &mut Tx, act: Act<'_>, code: &str, draft: Draft, from: Day)
         return Err(Refusal::new("refused-unit-code-taken").at("code").with("code", code).into());
     }
     if let Some(parent) = draft.parent {
-        existing(tx, parent, "parent")?;
+        find(tx, parent)?.ok_or_else(|| unknown().at("parent"))?;
     }
     let unit = Unit {
         id: 0,
@@ -73,11 +73,11 @@ pub fn establish(tx: &mut Tx, act: Act<'_>, code: &str, draft: Draft, from: Day)
 /// Renames a unit or puts it under another (*đổi tên, chuyển*). `seen` is the version of the form.
 pub fn amend(tx: &mut Tx, act: Act<'_>, unit: i64, seen: i64, draft: Draft) -> Outcome<()> {
     act.require(Right::OrganisationManage)?;
-    let mut unit = existing(tx, unit, "unit")?;
+    let mut unit = find(tx, unit)?.ok_or_else(unknown)?;
     UNIT.table.unchanged_since(tx, unit.id, seen)?;
     let draft = checked(draft)?;
     if let Some(parent) = draft.parent {
-        existing(tx, parent, "parent")?;
+        find(tx, parent)?.ok_or_else(|| unknown().at("parent"))?;
         if is_above(unit.id, parent, |id| store::parent_of(tx, id))? {
             return Err(Refusal::new("refused-unit-circle").at("parent").into());
         }
@@ -90,7 +90,7 @@ pub fn amend(tx: &mut Tx, act: Act<'_>, unit: i64, seen: i64, draft: Draft) -> O
 /// Dissolves a unit from a day on (*giải thể*), once nothing in it goes on after that day.
 pub fn dissolve(tx: &mut Tx, act: Act<'_>, unit: i64, seen: i64, from: Day) -> Outcome<()> {
     act.require(Right::OrganisationManage)?;
-    let mut unit = existing(tx, unit, "unit")?;
+    let mut unit = find(tx, unit)?.ok_or_else(unknown)?;
     UNIT.table.unchanged_since(tx, unit.id, seen)?;
     if from <= unit.days.from {
         return Err(Refusal::new("refused-valid-days-empty").at("from").into());
@@ -115,12 +115,12 @@ fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut unit: Unit) -> Outcom
     Ok(())
 }
 
-fn existing(tx: &mut Tx, id: i64, field: &str) -> Outcome<Unit> {
-    store::by_id(tx, id)?.ok_or_else(|| Refusal::new("refused-unit-unknown").at(field).into())
+fn unknown() -> Refusal {
+    Refusal::new("refused-unit-unknown")
 }
 
 fn checked(mut draft: Draft) -> Result<Draft, Refusal> {
-    draft.name = super::position::named(&draft.name).map_err(|r| r.at("name"))?;
+    draft.name = super::position::name(&draft.name).map_err(|r| r.at("name"))?;
     Ok(draft)
 }
 
