@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use identity::{Act, Right, device};
 use kernel::{DayRange, Moment, Outcome};
 use maud::Markup;
-use monitoring::exceedance::{self, Exceedance};
-use monitoring::lists::{self, ListedReceipt, Receipts};
+use monitoring::exceedance::Exceedance;
+use monitoring::lists::{self, Exceedances, ListedReceipt, Receipts};
 use monitoring::overview::{Glance, glances};
 use monitoring::station::{STATION, Setup};
 use platform::commands;
@@ -117,7 +117,10 @@ async fn read(desk: &Desk, officer: &Officer, code: String) -> Result<Shown, Fau
                 None
             };
             let exceedances = if by.may(Right::ExceedancesRead) {
-                Some(exceedance::store::of_station(tx, id, Moment(i64::MIN), LINES as i64)?)
+                // By the list, not by the station: it may have stood in another commune then.
+                let asked = Exceedances { station: Some(id), ..Exceedances::default() };
+                let found = lists::exceedances(tx, &by, &network, &asked, now)?.rows;
+                Some(found.into_iter().take(LINES).map(|row| row.exceedance).collect())
             } else {
                 None
             };

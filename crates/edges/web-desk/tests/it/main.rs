@@ -1,0 +1,10 @@
+//! The desk as officers' browsers see it, in process, on databases of both engines.
+
+mod browser;
+mod exceedances;
+mod house;
+mod network;
+mod pages;
+mod reach;
+mod roles;
+mod sign_in;

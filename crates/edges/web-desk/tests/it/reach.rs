@@ -1,0 +1,64 @@
+//! What lies outside of an officer's reach is not there: in no list, in no count, behind no address.
+
+use axum::http::StatusCode;
+
+use crate::browser::Browser;
+use crate::house::on_both;
+use crate::network::two_places;
+
+#[test]
+fn an_officer_of_one_commune_sees_only_it() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        let lan = Browser::of(house, "lan");
+        for list in [
+            "/desk",
+            "/desk/stations",
+            "/desk/stations?text=nuoc+thai",
+            "/desk/stations.csv",
+            "/desk/receipts?faulty=yes",
+            "/desk/exceedances?state=open",
+        ] {
+            let page = lan.get(list);
+            assert_eq!(page.status, StatusCode::OK, "{list}");
+            assert!(page.text.contains(own.code), "{list} lacks {}: {}", own.code, page.text);
+            assert!(!page.text.contains(other.code), "{list} tells of {}", other.code);
+        }
+        for list in ["/desk/receipts?station=NUO002", "/desk/exceedances?station=NUO002"] {
+            assert!(!lan.get(list).text.contains("Trạm nước thải NUO002"), "{list}");
+        }
+        for (place, expected) in [(&own, StatusCode::OK), (&other, StatusCode::NOT_FOUND)] {
+            for address in [
+                format!("/desk/stations/{}", place.code),
+                format!("/desk/receipts/{}", place.receipt),
+                format!("/desk/exceedances/{}", place.exceedance),
+            ] {
+                assert_eq!(lan.get(&address).status, expected, "{address}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_a_logger_sent_is_shown_as_text() {
+    on_both(|house| {
+        let [own, _] = two_places(house);
+        let page = Browser::of(house, "lan").get(&format!("/desk/receipts/{}", own.receipt)).text;
+        assert!(page.contains("Giá trị không phải là số."), "{page}");
+        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script>alert"), "{page}");
+    });
+}
+
+#[test]
+fn the_original_is_a_file_and_never_a_page() {
+    on_both(|house| {
+        let [own, _] = two_places(house);
+        let lan = Browser::of(house, "lan");
+        let file = lan.get(&format!("/desk/receipts/{}/original", own.receipt));
+        let header = |name: &str| file.headers.get(name).map_or("", |v| v.to_str().unwrap());
+        assert_eq!((file.status, file.text.as_str()), (StatusCode::OK, "COD\t<script>alert(1)</script>\n"));
+        assert_eq!(header("content-type"), "text/plain; charset=utf-8");
+        assert_eq!(header("x-content-type-options"), "nosniff");
+        assert_eq!(header("content-disposition"), "attachment; filename=\"ST_NM_T1_20261122101500.txt\"");
+    });
+}
