@@ -1,0 +1,33 @@
+### Interfaces for programs: SensorThings and JSON. Descriptions that travel with the data, and why a question is refused.
+
+api-thing = Automatic monitoring station, { $medium }
+api-location = Place of station { $station }
+api-feature = { $medium } at station { $station }
+api-sensor = Analyser of { $parameter } at station { $station }
+api-datastream = { $parameter }, { $averaging }, station { $station }
+api-averaging-raw = as sent by the logger
+api-averaging-PT1H = hourly average
+api-averaging-P1D = daily average
+
+refused-api-path-not-found = There is no "{ $name }" in { $within }.
+refused-api-path-too-deep = The path has more than { $most } segments.
+refused-api-entity-not-found = There is no { $name }.
+refused-api-result-format = This form of result is not there yet; leave $resultFormat out to get JSON.
+refused-api-option-of-sets = { $option } belongs to sets, not to one entity.
+refused-api-answer-too-large = The answer has more than { $most } entities; ask for a smaller $top or expand less.
+refused-api-filter-through-many = Observations cannot be filtered through a relation to many; filter by Datastream or Thing.
+refused-api-skip-too-far = $skip leaves out at most { $most } rows when they are not ordered by phenomenonTime; follow @iot.nextLink.
+refused-api-scan-too-long = { $rows } frames were read, as far as { $reached }, and nothing fits; limit phenomenonTime in $filter.
+refused-api-count-too-long = Counting takes more than { $most } frames; limit phenomenonTime in $filter.
+refused-api-query-unreadable = The parameters of the address cannot be read.
+refused-api-parameter-unknown = There is no parameter "{ $name }". Those that are: { $known }.
+refused-api-parameter-twice = The parameter "{ $name }" stands twice.
+refused-api-parameter-value =
+    "{ $given }" does not fit { $name }: { $kind ->
+        [moment] a moment in ISO 8601 with its offset is wanted, or a day yyyy-mm-dd.
+        [number] a whole number is wanted.
+        [limit] a whole number from 1 to 500 is wanted.
+       *[code] there is no such value.
+    }
+refused-api-station-not-found = There is no station "{ $code }".
+refused-api-station-missing = Name the station by its code in the parameter station.

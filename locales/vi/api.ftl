@@ -1,0 +1,33 @@
+### Giao diện cho máy: SensorThings và JSON. Lời mô tả đi kèm dữ liệu, và lý do một câu hỏi bị từ chối.
+
+api-thing = Trạm quan trắc tự động { $medium }
+api-location = Nơi đặt trạm { $station }
+api-feature = { $medium } tại trạm { $station }
+api-sensor = Thiết bị đo { $parameter } của trạm { $station }
+api-datastream = { $parameter }, { $averaging }, trạm { $station }
+api-averaging-raw = số liệu gốc
+api-averaging-PT1H = trung bình 1 giờ
+api-averaging-P1D = trung bình 24 giờ
+
+refused-api-path-not-found = Không có "{ $name }" trong { $within }.
+refused-api-path-too-deep = Đường dẫn có hơn { $most } đoạn.
+refused-api-entity-not-found = Không có { $name }.
+refused-api-result-format = Chưa có dạng kết quả này; hãy bỏ $resultFormat để nhận JSON.
+refused-api-option-of-sets = { $option } chỉ dùng cho tập hợp, không dùng cho một đối tượng.
+refused-api-answer-too-large = Câu trả lời có hơn { $most } đối tượng; hãy giảm $top hoặc bớt $expand.
+refused-api-filter-through-many = Không lọc được số liệu qua quan hệ nhiều đối tượng; hãy lọc theo Datastream hoặc Thing.
+refused-api-skip-too-far = $skip chỉ bỏ qua được { $most } dòng khi không xếp theo phenomenonTime; hãy đi theo @iot.nextLink.
+refused-api-scan-too-long = Đã đọc { $rows } bản tin, tới { $reached }, mà chưa thấy số liệu phù hợp; hãy giới hạn phenomenonTime trong $filter.
+refused-api-count-too-long = Cần đọc hơn { $most } bản tin để đếm; hãy giới hạn phenomenonTime trong $filter.
+refused-api-query-unreadable = Không đọc được các tham số của địa chỉ.
+refused-api-parameter-unknown = Không có tham số "{ $name }". Các tham số được dùng: { $known }.
+refused-api-parameter-twice = Tham số "{ $name }" được ghi hai lần.
+refused-api-parameter-value =
+    "{ $given }" không dùng được cho { $name }: { $kind ->
+        [moment] cần một thời điểm ISO 8601 có múi giờ, hoặc một ngày yyyy-mm-dd.
+        [number] cần một số nguyên.
+        [limit] cần một số nguyên từ 1 đến 500.
+       *[code] giá trị này không có.
+    }
+refused-api-station-not-found = Không có trạm "{ $code }".
+refused-api-station-missing = Hãy cho biết mã trạm trong tham số station.
