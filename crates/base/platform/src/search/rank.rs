@@ -58,7 +58,6 @@ fn rate(asked: &Asked, candidate: Candidate) -> (usize, Hit) {
         }
     }
     score += title_score(&asked.spoken, &candidate.title);
-    drop(weights);
     (held, Hit { kind: candidate.kind, id: candidate.id, title: candidate.title, score })
 }
 
