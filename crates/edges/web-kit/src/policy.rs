@@ -30,6 +30,8 @@ pub enum Need {
     Right(Right),
     /// A station's own account, sent as `Authorization: Bearer CODE:SECRET` or HTTP Basic.
     StationToken,
+    /// Nothing, but whoever sends a station's own account is known by it.
+    PublicOrStation,
     /// Either: a station's own account where one is sent, else a session with this right.
     RightOrStation(Right),
     /// This machine, or one that the operators listed; for others nothing is there.
@@ -148,10 +150,11 @@ pub async fn guard(
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
         }
-        Need::RightOrStation(_) if request.headers().contains_key(header::AUTHORIZATION) => {
+        Need::PublicOrStation | Need::RightOrStation(_) if request.headers().contains_key(header::AUTHORIZATION) => {
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
         }
+        Need::PublicOrStation => {}
         Need::Right(right) | Need::RightOrStation(right) => {
             authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
         }

@@ -71,7 +71,12 @@ fn both_languages_say_the_same() {
     };
     assert_eq!(only(&vi, &en), Vec::<String>::new(), "only in Vietnamese");
     assert_eq!(only(&en, &vi), Vec::<String>::new(), "only in English");
-    let other: Vec<_> = vi.iter().filter(|(key, names)| en[*key] != **names).map(|(key, _)| key).collect();
+    // A name that a definition carries in both languages comes as `$vi` and `$en`, each for its own.
+    let own = |names: &BTreeSet<String>, lang: Lang| -> BTreeSet<String> {
+        names.iter().map(|name| if name == lang.code() { "own language".to_owned() } else { name.clone() }).collect()
+    };
+    let other: Vec<_> =
+        vi.iter().filter(|(key, names)| own(&en[*key], Lang::En) != own(names, Lang::Vi)).map(|(key, _)| key).collect();
     assert_eq!(other, Vec::<&String>::new(), "other arguments");
 }
 
