@@ -1,1 +1,32 @@
-//! (being written)
+//! Fields (*trường thông tin*) of forms, registers, import tables and reports: what they are called,
+//! what may stand in them, how what people write becomes a value, and what changed between two records.
+//!
+//! A [`Schema`] is data: a definition file can hold one. The crate knows no table, no page and no
+//! domain; it turns cells of text into typed values or into refusals that name the place.
+
+mod cell;
+mod check;
+mod diff;
+mod field;
+mod header;
+mod json;
+mod kind;
+mod read;
+mod record;
+mod refused;
+mod row;
+mod rule;
+mod schema;
+mod show;
+mod value;
+
+pub use cell::{cleaned, is_empty};
+pub use check::Check;
+pub use diff::{Change, applied, diff};
+pub use field::Field;
+pub use header::{Header, UnknownColumn};
+pub use kind::{Axis, Choice, Kind};
+pub use record::Record;
+pub use rule::Rule;
+pub use schema::Schema;
+pub use value::FieldValue;

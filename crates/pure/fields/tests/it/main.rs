@@ -1,0 +1,12 @@
+//! Tests of the fields crate: cells, rows and tables in, values or located refusals out.
+
+mod cells;
+mod changes;
+mod checks;
+mod headers;
+mod json;
+mod refusals;
+mod round_trip;
+mod rows;
+mod shown;
+mod stations;
