@@ -35,7 +35,8 @@ pub use report::{Fault, Report, report};
 pub use sheet::{Limits, Line, Sheet, read};
 pub use stage::{Upload, stage};
 
-/// Rows that may be applied in one transaction: about a second of the main lane on a slow machine.
+/// Rows that may be applied in one transaction. While it runs, interactive writes wait, so tables
+/// that are longer, or come in daily, should appear by flip.
 pub const MOST_AT_COMMIT: usize = 1000;
 
 /// A column of a table (*cột*).
