@@ -20,8 +20,11 @@ fn main() {
     for name in &names {
         let path = folder.join(name);
         let stem = name.trim_end_matches(".sql");
-        writeln!(list, "    ({stem:?}, include_str!({:?})),", path.to_string_lossy())
-            .expect("a string takes what is written to it");
+        println!("cargo::rerun-if-changed={}", path.display());
+        // The text itself and not `include_str!`: incremental builds kept the old text of an included
+        // file that a generated file names.
+        let text = fs::read_to_string(&path).expect("a migration is text");
+        writeln!(list, "    ({stem:?}, {text:?}),").expect("a string takes what is written to it");
     }
     list.push(']');
     let out = env::var("OUT_DIR").expect("cargo names the output folder");

@@ -4,6 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use web_api::Api;
+use web_desk::Desk;
 use web_kit::i18n::t;
 use web_kit::ui::Icon;
 use web_kit::{Fault, NavItem, Routes, Site, gallery};
@@ -14,11 +16,15 @@ use crate::house::House;
 /// All routes.
 pub fn all(house: &House) -> Routes {
     let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
+    let api = Api { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
+    let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone());
     let own = Routes::new().get("/healthz", health).get("/readyz", health).with_state(house.clone());
     web_kit::stack::routes()
         .and(gallery::routes())
         .and(own)
         .and(web_portal::routes().with_state(portal))
+        .and(web_api::routes().with_state(api))
+        .and(web_desk::routes().with_state(desk))
 }
 
 /// The menus.
@@ -28,6 +34,7 @@ pub fn menus() -> Site {
             NavItem { label: |lang| t(lang, "home-short"), icon: Some(Icon::Home), href: "/", right: None },
             NavItem { label: |lang| t(lang, "law-title"), icon: Some(Icon::List), href: "/definitions", right: None },
         ],
+        desk_menu: web_desk::menu(),
         ..Site::default()
     }
 }

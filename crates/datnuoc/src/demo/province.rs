@@ -175,6 +175,7 @@ const SURFACE: [Signal; 5] = [
 ];
 
 const QCVN_40: &str = "QCVN 40:2011/BTNMT";
+const QCVN_19: &str = "QCVN 19:2009/BTNMT";
 const QCVN_05: &str = "QCVN 05:2023/BTNMT";
 
 /// The twelve stations.
@@ -305,7 +306,7 @@ pub const STATIONS: [SampleStation; 12] = [
         commune: 7,
         place: (0.5, 0.6),
         interval_minutes: 5,
-        limits: ("", "", "", "10"),
+        limits: (QCVN_19, "B", "Kp=0.9;Kv=1.0", "10"),
         signals: &STACK,
         episodes: &[],
         outages: &[],
@@ -319,7 +320,7 @@ pub const STATIONS: [SampleStation; 12] = [
         commune: 9,
         place: (0.4, 0.5),
         interval_minutes: 5,
-        limits: ("", "", "", "6"),
+        limits: (QCVN_19, "B", "Kp=0.9;Kv=0.8", "6"),
         signals: &STACK,
         episodes: &[],
         outages: &[(330, 336)],

@@ -37,8 +37,8 @@ pub struct ReceiptRow {
     id: i64,
     /// The path under which the logger stored the file.
     path: String,
-    /// The address it came from.
-    source: String,
+    /// The address it came from; null for the public.
+    source: Option<String>,
     /// When it had arrived whole.
     arrived_at: String,
     /// Size in bytes.
@@ -83,15 +83,16 @@ pub struct QuarantineRow {
 
 /// What became of every file that a station delivered.
 ///
-/// Needs a session that may read receipts and reaches the station, or the station's own account, sent as
-/// `Authorization: Bearer CODE:SECRET` or as HTTP Basic.
+/// Of a public station anybody may ask; of any other a session that may read receipts and reaches the
+/// station, or the station's own account, sent as `Authorization: Bearer CODE:SECRET` or as HTTP Basic.
+/// The address that a file came from is shown to the latter two.
 #[utoipa::path(get, path = "/api/v1/intake/receipts", tag = "intake",
     params(
         ("station" = Option<String>, Query, description = "Code of the station; a station's own account may leave it out"),
         ("limit" = Option<usize>, Query, description = "Rows on a page, 1 to 500; 100 when not given"),
         ("before" = Option<i64>, Query, description = "Only receipts with smaller numbers, from `next`"),
     ),
-    security(("session" = []), ("station" = [])),
+    security((), ("session" = []), ("station" = [])),
     responses((status = 200, body = ReceiptList),
         (status = 400, description = "A parameter that cannot be read", body = super::openapi::Problem),
         (status = 401, description = "Nobody is signed in", body = super::openapi::Problem),
@@ -108,6 +109,7 @@ pub async fn list(
     let before = given.number("before").map_err(refused::question)?.unwrap_or(i64::MAX);
     let by = visitor.authority().cloned();
     let caller = caller.map(|Extension(StationCaller(id))| id);
+    let known = by.is_some() || caller.is_some();
     let found = api
         .db
         .read(move |tx| -> Outcome<(Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool)> {
@@ -119,8 +121,11 @@ pub async fn list(
                     by.require_at(Right::ReceiptsRead, found.area_id, found.facility_id)?;
                     found
                 }
-                // The policy lets nobody else come here.
-                (None, None) => return Err(unknown(code.as_deref().unwrap_or_default())),
+                (None, None) => {
+                    let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
+                    let found = station_view::station_of_code(tx, &code)?;
+                    found.filter(|s| s.public).ok_or_else(|| unknown(&code))?
+                }
             };
             let mut receipts = receipt::store::of_station(tx, station.id, before, limit as i64 + 1)?;
             let more = receipts.len() > limit;
@@ -140,7 +145,7 @@ pub async fn list(
     let (station, rows, more) = found;
     let last = rows.last().filter(|_| more).map(|(receipt, _)| receipt.id.to_string());
     let next = last.map(|id| next(&visitor, "before", &id));
-    let receipts = rows.into_iter().map(|(receipt, lines)| row(&visitor, receipt, lines)).collect();
+    let receipts = rows.into_iter().map(|(receipt, lines)| row(&visitor, known, receipt, lines)).collect();
     Ok(json(&ReceiptList { station: station.code, receipts, next }))
 }
 
@@ -154,7 +159,7 @@ fn own(tx: &mut Tx, id: i64, code: Option<&str>) -> Outcome<Station> {
     Ok(station)
 }
 
-fn row(visitor: &Visitor, receipt: Receipt, lines: Vec<QuarantinedLine>) -> ReceiptRow {
+fn row(visitor: &Visitor, known: bool, receipt: Receipt, lines: Vec<QuarantinedLine>) -> ReceiptRow {
     let quarantine = lines.into_iter().map(|line| QuarantineRow {
         line: line.line,
         column: line.column,
@@ -165,7 +170,7 @@ fn row(visitor: &Visitor, receipt: Receipt, lines: Vec<QuarantinedLine>) -> Rece
     ReceiptRow {
         id: receipt.id,
         path: receipt.path,
-        source: receipt.source,
+        source: known.then_some(receipt.source),
         arrived_at: receipt.arrived_at.rfc3339_local(),
         bytes: receipt.bytes,
         sha256: receipt.sha256,
