@@ -9,8 +9,7 @@ use store::Tx;
 
 use crate::frame::store as frames;
 use crate::receipt::store::{self as receipts, Batch};
-use crate::receipt::{self};
-use crate::receive::hash_content;
+use crate::receipt::{self, content};
 use crate::seal_intake;
 
 /// Batches journalled in one transaction.
@@ -54,7 +53,7 @@ pub enum Tampered {
         /// Its number.
         receipt: i64,
     },
-    /// The readings of a receipt are no longer those that were made of its bytes.
+    /// A receipt or its readings are no longer what was made of the bytes.
     Readings {
         /// Its number.
         receipt: i64,
@@ -85,17 +84,15 @@ pub fn verify(tx: &mut Tx, batch: &Batch, hash: &str) -> Outcome<Vec<Tampered>> 
         faults.push(Tampered::Batch { batch: batch.id });
     }
     for receipt in &sealed {
-        let bytes = receipt::evidence(tx, receipt.id)?.unwrap_or_default();
-        if kernel::sha256_hex(&bytes) != receipt.sha256 {
+        // Evidence that is gone or cannot be unpacked any more is a finding, too, not an end of the search.
+        let evidence = receipts::evidence(tx, receipt.id)?;
+        let bytes = evidence.and_then(|(codec, body)| receipt::unpack(&codec, &body).ok());
+        if bytes.is_none_or(|bytes| kernel::sha256_hex(&bytes) != receipt.sha256) {
             faults.push(Tampered::Evidence { receipt: receipt.id });
         }
         let stored = frames::of_receipt(tx, receipt.id)?;
         let changes = frames::changes_of_receipt(tx, receipt.id)?;
-        let computed = hash_content(
-            &receipt.sha256,
-            stored.iter().map(|f| (f.time, f.body.as_slice())),
-            changes.iter().map(|c| (c.time, c.slot, c.version, c.status.as_str(), c.value.as_str())),
-        );
+        let computed = content::hash(&receipt.head(), &stored, &changes);
         if computed != receipt.content_hash {
             faults.push(Tampered::Readings { receipt: receipt.id });
         }

@@ -99,6 +99,11 @@ impl Current {
         self.0.in_force::<Medium>(code, day).map(|m| &m.body)
     }
 
+    /// The codes of all media.
+    pub fn media(&self, day: Day) -> Vec<&str> {
+        self.0.all_in_force::<Medium>(day).map(|m| m.code.as_str()).collect()
+    }
+
     /// A parameter by its canonical symbol.
     pub fn parameter(&self, symbol: &str, day: Day) -> Option<&Parameter> {
         self.0.in_force::<Parameter>(symbol, day).map(|p| &p.body)

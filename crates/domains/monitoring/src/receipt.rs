@@ -1,9 +1,10 @@
 //! The receipt of one delivered file (*biên nhận tệp số liệu*): what arrived, when, from where, and
 //! what became of every reading in it.
 
-use kernel::Moment;
+use kernel::{Moment, Problem};
 use serde::{Deserialize, Serialize};
 
+pub mod content;
 pub mod store;
 
 /// What became of the readings of one file. The four counts add up to what the file held.
@@ -70,15 +71,20 @@ pub fn original(tx: &mut ::store::Tx, station: i64, path: &str) -> kernel::Outco
 /// The bytes behind a receipt, as they arrived.
 pub fn evidence(tx: &mut ::store::Tx, receipt: i64) -> kernel::Outcome<Option<Vec<u8>>> {
     let Some((codec, body)) = store::evidence(tx, receipt)? else { return Ok(None) };
+    let bytes = unpack(&codec, &body).map_err(|p| p.context(format!("evidence of receipt {receipt}")))?;
+    Ok(Some(bytes))
+}
+
+/// The bytes of stored evidence, or why they cannot be had.
+pub(crate) fn unpack(codec: &str, body: &[u8]) -> Result<Vec<u8>, Problem> {
     if codec != crate::receive::DEFLATE {
-        return Err(kernel::Problem::new(format!("evidence of receipt {receipt} is packed as {codec}")).into());
+        return Err(Problem::new(format!("it is packed as {codec}")));
     }
     let mut bytes = Vec::new();
     // No upload is larger than this, so a damaged body cannot unpack to more.
-    let mut reader = std::io::Read::take(flate2::read::DeflateDecoder::new(body.as_slice()), LARGEST);
-    std::io::Read::read_to_end(&mut reader, &mut bytes)
-        .map_err(|e| kernel::Problem::new(e).context(format!("evidence of receipt {receipt}")))?;
-    Ok(Some(bytes))
+    let mut reader = std::io::Read::take(flate2::read::DeflateDecoder::new(body), LARGEST);
+    std::io::Read::read_to_end(&mut reader, &mut bytes).map_err(Problem::new)?;
+    Ok(bytes)
 }
 
 /// The largest file that intake takes, in bytes.

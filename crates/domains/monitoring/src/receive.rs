@@ -18,6 +18,7 @@ use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::latest::{self, Newest};
 use crate::law::Law;
 use crate::network::Network;
+use crate::receipt::content::{self, Head};
 use crate::receipt::store::{self as receipts, NewReceipt};
 use crate::receipt::{Counts, Receipt};
 use crate::rules::window::Period;
@@ -25,7 +26,7 @@ use crate::rules::window::Period;
 mod classify;
 mod read;
 
-use classify::{Classified, Known, Prepared, classify};
+use classify::{Change, Classified, Known, Prepared, classify};
 
 /// What receiving needs to know: the stations and the law in force.
 #[derive(Clone)]
@@ -72,8 +73,16 @@ pub fn run(tx: &mut Tx, receiver: &Receiver, upload: &Upload) -> Outcome<Receipt
     if counts.accepted + counts.duplicate + counts.conflict != total as i64 {
         return Err(Problem::new("readings of a file are not all accounted for").into());
     }
-    let bodies = encode(&classified);
+    let mut rows = rows(&classified, upload.arrived_at);
     let sha256 = sha256_hex(&upload.bytes);
+    let head = Head {
+        station_id: upload.station,
+        path: &upload.path,
+        source: &upload.source,
+        arrived_at: upload.arrived_at,
+        sha256: &sha256,
+        counts,
+    };
     let new = NewReceipt {
         station_id: upload.station,
         account: &profile.station.code,
@@ -85,14 +94,14 @@ pub fn run(tx: &mut Tx, receiver: &Receiver, upload: &Upload) -> Outcome<Receipt
         layout: read.layout,
         content: read.content,
         counts,
-        content_hash: &content_hash(&sha256, &bodies, &classified),
+        content_hash: &content::hash(&head, &rows.frames, &rows.changes),
     };
     let id = receipts::insert(tx, &new)?;
     receipts::insert_evidence(tx, id, DEFLATE, &compress(&upload.bytes)?)?;
     for (ordinal, line) in read.quarantined.iter().enumerate() {
         receipts::insert_quarantine(tx, id, ordinal as i64, line)?;
     }
-    append(tx, id, upload, &classified, bodies)?;
+    rows.append(tx, id, upload.station)?;
     follow(tx, id, upload, &classified)?;
     Ok(Receipt {
         id,
@@ -148,82 +157,57 @@ pub fn decode(row: &FrameRow) -> Outcome<Vec<FrameValue<'_>>> {
         .map_err(|e| Failure::Broken(Problem::new(e).context(format!("frame of receipt {}", row.receipt_id))))
 }
 
-fn encode(classified: &Classified) -> Vec<(Moment, Vec<u8>)> {
-    classified
-        .fresh
-        .iter()
-        .map(|(time, readings)| {
-            let entries: Vec<FrameValue<'_>> = readings.iter().map(Prepared::packed).collect();
-            (*time, frame::encode(&entries))
-        })
-        .collect()
+/// What a file adds to the observations.
+struct Rows {
+    /// By time.
+    frames: Vec<FrameRow>,
+    /// By time, slot, version.
+    changes: Vec<ChangeRow>,
 }
 
-/// Hash over the bytes and all that was made of them: SHA-256 over the file's hash, then a line for
-/// each frame and each newer version.
-fn content_hash(sha256: &str, bodies: &[(Moment, Vec<u8>)], classified: &Classified) -> String {
-    let frames = bodies.iter().map(|(time, body)| (*time, body.as_slice()));
-    let mut changes: Vec<_> = classified
-        .changes
-        .iter()
-        .map(|c| {
-            let r = &c.reading;
-            (r.time, i64::from(r.slot), c.version, r.status.as_str(), r.value.as_str())
-        })
-        .collect();
-    changes.sort_unstable();
-    hash_content(sha256, frames, changes.into_iter())
+/// The rows of what is new; they get their receipt when it has a number.
+fn rows(classified: &Classified, arrived_at: Moment) -> Rows {
+    let mut rows = Rows { frames: Vec::new(), changes: Vec::new() };
+    let mut first_ordinal = 0;
+    for (time, readings) in &classified.fresh {
+        let entries: Vec<FrameValue<'_>> = readings.iter().map(Prepared::packed).collect();
+        let body = frame::encode(&entries);
+        rows.frames.push(FrameRow { time: *time, receipt_id: 0, first_ordinal, arrived_at, body });
+        first_ordinal += readings.len() as i64;
+    }
+    for Change { reading, version } in &classified.changes {
+        rows.changes.push(ChangeRow {
+            time: reading.time,
+            slot: i64::from(reading.slot),
+            version: *version,
+            receipt_id: 0,
+            arrived_at,
+            status: reading.status.as_str().to_owned(),
+            flags: i64::from(reading.flags),
+            value: reading.value.clone(),
+        });
+    }
+    rows.changes.sort_by_key(|c| (c.time, c.slot, c.version));
+    rows
 }
 
-/// The hash that a receipt carries, from its parts: frames in the order of their times, newer versions
-/// in the order of time, slot, version. `verify` computes it again from what is stored.
-pub fn hash_content<'a>(
-    sha256: &str,
-    frames: impl Iterator<Item = (Moment, &'a [u8])>,
-    changes: impl Iterator<Item = (Moment, i64, i64, &'a str, &'a str)>,
-) -> String {
-    let mut text = format!("{sha256}\n");
-    for (time, body) in frames {
-        text.push_str(&format!("frame {} {}\n", time.0, sha256_hex(body)));
+impl Rows {
+    fn append(&mut self, tx: &mut Tx, receipt: i64, station: i64) -> Outcome<()> {
+        for row in &mut self.frames {
+            row.receipt_id = receipt;
+            frames::insert(tx, station, row)?;
+        }
+        for row in &mut self.changes {
+            row.receipt_id = receipt;
+            frames::insert_change(tx, station, row)?;
+        }
+        Ok(())
     }
-    for (time, slot, version, status, value) in changes {
-        text.push_str(&format!("change {} {slot} {version} {status} {value}\n", time.0));
-    }
-    sha256_hex(text.as_bytes())
 }
 
 fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| Failure::Broken(Problem::new(e)))
-}
-
-fn append(
-    tx: &mut Tx,
-    receipt: i64,
-    upload: &Upload,
-    classified: &Classified,
-    bodies: Vec<(Moment, Vec<u8>)>,
-) -> Outcome<()> {
-    let mut first_ordinal = 0;
-    for ((time, body), readings) in bodies.into_iter().zip(classified.fresh.values()) {
-        let row = FrameRow { time, receipt_id: receipt, first_ordinal, arrived_at: upload.arrived_at, body };
-        frames::insert(tx, upload.station, &row)?;
-        first_ordinal += readings.len() as i64;
-    }
-    for change in &classified.changes {
-        let row = ChangeRow {
-            time: change.reading.time,
-            slot: i64::from(change.reading.slot),
-            version: change.version,
-            receipt_id: receipt,
-            arrived_at: upload.arrived_at,
-            status: change.reading.status.as_str().to_owned(),
-            flags: i64::from(change.reading.flags),
-            value: change.reading.value.clone(),
-        };
-        frames::insert_change(tx, upload.station, &row)?;
-    }
-    Ok(())
 }
 
 /// What follows from new readings: the newest values, and averages to compute.
@@ -242,8 +226,10 @@ fn follow(tx: &mut Tx, receipt: i64, upload: &Upload, classified: &Classified) -
             value: reading.value.clone(),
         });
     }
-    latest.arrived_at = latest.arrived_at.max(upload.arrived_at);
-    latest.receipt_id = receipt;
+    if latest.arrived_at <= upload.arrived_at {
+        latest.arrived_at = upload.arrived_at;
+        latest.receipt_id = receipt;
+    }
     latest::store::put(tx, upload.station, &latest)?;
     let windows: BTreeSet<(Period, Moment)> =
         news().flat_map(|r| Period::ALL.map(|p| (p, p.window(r.time).until()))).collect();

@@ -10,6 +10,7 @@ mod devices;
 mod house;
 mod organisation;
 mod rekey;
+mod responsible;
 mod second_factor;
 mod sessions;
 mod sign_in;

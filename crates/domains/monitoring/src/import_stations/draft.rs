@@ -36,7 +36,8 @@ pub fn draft(tx: &mut Tx, law: &Current, row: &Row, today: Day) -> Outcome<Draft
     let name = keep(&mut faults, name(row.get("name")));
     let medium = row.get("medium").to_owned();
     if law.medium(&medium, today).is_none() {
-        faults.push(Refusal::new("refused-medium-unknown").at("medium").with("medium", medium.as_str()));
+        let unknown = Refusal::new("refused-medium-unknown").at("medium").with("medium", medium.as_str());
+        faults.push(unknown.with("known", law.media(today).join(", ")));
     }
     let latitude = keep(&mut faults, number(row, "latitude", -90.0, 90.0)).flatten();
     let longitude = keep(&mut faults, number(row, "longitude", -180.0, 180.0)).flatten();

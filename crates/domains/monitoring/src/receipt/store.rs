@@ -3,6 +3,7 @@
 use kernel::Moment;
 use store::{Error, Tx, args, row};
 
+use super::content::Head;
 use super::{Counts, QuarantinedLine, Receipt};
 
 row! {
@@ -236,8 +237,24 @@ row! {
     pub struct Sealed {
         /// Number.
         pub id: i64,
+        /// Station.
+        pub station_id: i64,
+        /// Path of the upload.
+        pub path: String,
+        /// Address it came from.
+        pub source: String,
+        /// When it had arrived whole.
+        pub arrived_at: Moment,
         /// SHA-256 of the bytes as recorded.
         pub sha256: String,
+        /// New readings.
+        pub accepted: i64,
+        /// Readings that said nothing new.
+        pub duplicate: i64,
+        /// Newer versions.
+        pub conflict: i64,
+        /// Quarantined lines.
+        pub quarantined: i64,
         /// Hash over bytes and everything derived from them as recorded.
         pub content_hash: String,
     }
@@ -246,8 +263,8 @@ row! {
 /// The receipts of a batch in the order of their numbers.
 pub fn of_batch(tx: &mut Tx, batch: &Batch) -> Result<Vec<Sealed>, Error> {
     tx.all(
-        "select id, sha256, content_hash from receipt
-         where id between ?1 and ?2 and batch_id = ?3 order by id",
+        "select id, station_id, path, source, arrived_at, sha256, accepted, duplicate, conflict, quarantined, content_hash
+         from receipt where id between ?1 and ?2 and batch_id = ?3 order by id",
         args![batch.first_receipt, batch.last_receipt, batch.id],
     )
 }
@@ -284,4 +301,23 @@ pub fn each(tx: &mut Tx, f: impl FnMut(Listed) -> Result<(), Error>) -> Result<(
         args![],
         f,
     )
+}
+
+impl Sealed {
+    /// The receipt as its hash covers it.
+    pub fn head(&self) -> Head<'_> {
+        Head {
+            station_id: self.station_id,
+            path: &self.path,
+            source: &self.source,
+            arrived_at: self.arrived_at,
+            sha256: &self.sha256,
+            counts: Counts {
+                accepted: self.accepted,
+                duplicate: self.duplicate,
+                conflict: self.conflict,
+                quarantined: self.quarantined,
+            },
+        }
+    }
 }

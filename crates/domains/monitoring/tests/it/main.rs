@@ -1,0 +1,14 @@
+//! Monitoring on both engines, through its use cases.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod averages;
+mod dirt;
+mod notices;
+mod province;
+mod samples;
+mod sealing;
+mod sent_again;
+mod shuffled;
+mod stations;
+mod verdicts;

@@ -1,0 +1,162 @@
+//! The table of stations: in, refused with every fault in its place, and out again.
+
+use identity::{Authority, Right, Scope};
+use kernel::{Actor, Failure};
+use monitoring::{export_stations, import_stations, station};
+
+use crate::province::{BEGINNING, HEADER, STATIONS, at, line, on_both};
+
+const LATER: &str = "20261122080000";
+
+/// A row that is fine, with one cell changed.
+fn row(column: &str, text: &str) -> String {
+    let fine = [
+        ("code", "NUO009"),
+        ("name", "Trạm mới"),
+        ("medium", "wastewater"),
+        ("facility_code", ""),
+        ("facility_name", ""),
+        ("tax_code", ""),
+        ("latitude", "10.5"),
+        ("longitude", "106.5"),
+        ("commune_code", ""),
+        ("interval_minutes", "5"),
+        ("parameters", "pH;COD"),
+        ("limit_set", "QCVN 40:2011/BTNMT"),
+        ("limit_column", "A"),
+        ("coefficients", "Kq=0.9;Kf=1.0"),
+        ("o2_reference", ""),
+        ("public", "true"),
+    ];
+    assert_eq!(fine.map(|(name, _)| name).join(","), HEADER);
+    fine.map(|(name, cell)| if name == column { text } else { cell }).join(",")
+}
+
+#[test]
+fn every_fault_is_named_in_its_column() {
+    let cases = [
+        ("code", "", "code", "refused-station-code"),
+        ("code", "Trạm 1", "code", "refused-station-code"),
+        ("name", "", "name", "refused-station-name"),
+        ("medium", "soil", "medium", "refused-medium-unknown"),
+        ("latitude", "95", "latitude", "refused-station-number"),
+        ("latitude", "abc", "latitude", "refused-station-number"),
+        ("latitude", "NaN", "latitude", "refused-station-number"),
+        ("longitude", "", "longitude", "refused-position-half"),
+        ("commune_code", "99999", "commune_code", "refused-commune-unknown"),
+        ("interval_minutes", "0", "interval_minutes", "refused-station-number"),
+        ("parameters", "", "parameters", "refused-parameters-none"),
+        ("parameters", "pH;COD;COD", "parameters", "refused-parameter-twice"),
+        ("parameters", "pH;XYZ", "parameters", "refused-symbol-unknown"),
+        ("parameters", "pH;PM2.5", "parameters", "refused-symbol-other-medium"),
+        ("limit_set", "", "limit_set", "refused-limit-set-missing"),
+        ("limit_set", "QCVN 99:1999", "limit_set", "refused-limit-set-unknown"),
+        ("limit_set", "QCVN 05:2023/BTNMT", "limit_set", "refused-limit-set-medium"),
+        ("limit_column", "C", "limit_column", "refused-limit-column-unknown"),
+        ("limit_column", "", "limit_column", "refused-limit-column-missing"),
+        ("coefficients", "Kq:0.9", "coefficients", "refused-coefficient"),
+        ("coefficients", "Kq=0.9", "coefficients", "refused-coefficient-missing"),
+        ("coefficients", "Kq=0.95;Kf=1.0", "coefficients", "refused-coefficient-unlawful"),
+        ("o2_reference", "7", "o2_reference", "refused-oxygen-reference"),
+        ("o2_reference", "30", "o2_reference", "refused-station-number"),
+        ("facility_name", "Xi măng", "facility_code", "refused-facility-code-missing"),
+        ("tax_code", "0301234567", "facility_code", "refused-facility-code-missing"),
+        ("public", "maybe", "public", "refused-yes-no"),
+    ];
+    on_both(|province| {
+        for (column, text, at_column, code) in cases {
+            let report = province.import(at(LATER), &[&row(column, text)]);
+            let found: Vec<_> = report.faults.iter().map(|f| (f.line, f.column.as_deref(), f.refusal.code.as_ref())).collect();
+            assert!(found.contains(&(2, Some(at_column), code)), "{column}={text}: {found:?}");
+            assert_eq!(report.applied_rows, 0, "{column}={text}");
+        }
+        let other = STATIONS[0].replace("wastewater", "surface_water").replace("QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0", ",,");
+        let report = province.import(at(LATER), &[&other]);
+        assert!(report.faults.iter().any(|f| f.refusal.code == "refused-station-medium"), "{:?}", report.faults);
+        let unmeasured = STATIONS[1].replace("P;O2;PM", "P;PM");
+        let report = province.import(at(LATER), &[&unmeasured]);
+        assert!(report.faults.iter().any(|f| f.refusal.code == "refused-oxygen-unmeasured"), "{:?}", report.faults);
+        assert_eq!(province.count("select count(*) from station"), 3, "a table with faults changes nothing");
+    });
+}
+
+#[test]
+fn a_row_that_says_nothing_new_writes_nothing() {
+    on_both(|province| {
+        let counts = ["select count(*) from station_version", "select count(*) from journal where verb like 'station.%'"];
+        let before = counts.map(|sql| province.count(sql));
+        let report = province.import(at(LATER), &STATIONS);
+        assert_eq!((report.faulty_rows, report.applied_rows), (0, 3));
+        assert_eq!(counts.map(|sql| province.count(sql)), before);
+    });
+}
+
+#[test]
+fn codes_are_the_same_in_any_capitals() {
+    on_both(|province| {
+        let renamed = STATIONS[0].replace("NUO001,Nước thải KCN Sông Tiên", "nuo001,Tên mới");
+        assert_eq!(province.import(at(LATER), &[&renamed]).applied_rows, 1);
+        assert_eq!(province.count("select count(*) from station"), 3);
+        let id = province.station("NUO001");
+        let station = province.read(move |tx| Ok(station::store::by_id(tx, id)?)).unwrap();
+        assert_eq!((station.code.as_str(), station.name.as_str(), station.revision), ("nuo001", "Tên mới", 2));
+        let twice = province.import(at(LATER), &[STATIONS[0], &renamed]);
+        assert!(twice.faults.iter().any(|f| f.refusal.code == "refused-import-row-twice"), "{:?}", twice.faults);
+    });
+}
+
+#[test]
+fn a_parameter_no_longer_measured_takes_nothing_new_and_keeps_what_it_has() {
+    on_both(|province| {
+        let fewer = STATIONS[0].replace(";COD;", ";");
+        province.import(at(LATER), &[&fewer]);
+        province.import(at("20261123080000"), &[&fewer.replace("Nước thải", "Nước")]);
+        for (time, accepted) in [("20261121235500", 1), ("20261122000000", 0), ("20261124080000", 0)] {
+            let receipt = province.send("NUO001", at("20261124080000"), &line("COD", "40", "mg/L", at(time), "00"));
+            assert_eq!(receipt.counts.accepted, accepted, "{time}");
+        }
+        province.import(at("20261125080000"), &[STATIONS[0]]);
+        let slots = "select count(distinct slot) from datastream where station_id = 1";
+        assert_eq!(province.count(slots), 7, "the parameter comes back into its slot");
+        let receipt = province.send("NUO001", at("20261125090000"), &line("COD", "40", "mg/L", at("20261125090000"), "00"));
+        assert_eq!(receipt.counts.accepted, 1);
+    });
+}
+
+#[test]
+fn what_is_written_out_can_be_brought_in() {
+    on_both(|province| {
+        let table = || {
+            province.read(|tx| export_stations::csv(tx, &Authority::console(), at(LATER)))
+        };
+        let first = table();
+        let rows: Vec<&str> = first.trim_end().split("\r\n").skip(1).collect();
+        assert_eq!(first.lines().next(), Some(HEADER));
+        assert_eq!(rows.len(), 3);
+        let versions = province.count("select count(*) from station_version");
+        let report = province.import(at(LATER), &rows);
+        assert_eq!((report.faulty_rows, report.applied_rows), (0, 3), "{:?}", report.faults);
+        assert_eq!(province.count("select count(*) from station_version"), versions);
+        assert_eq!(table(), first);
+    });
+}
+
+#[test]
+fn whoever_may_not_edit_stations_brings_nothing_in() {
+    on_both(|province| {
+        let reader = Authority::console().narrowed([Right::StationsRead].into_iter().collect(), &Scope::whole());
+        let refused = province.import_by(reader, at(LATER), &STATIONS);
+        assert!(matches!(refused, Err(Failure::Refused(list)) if list[0].code == "refused-not-allowed"));
+    });
+}
+
+#[test]
+fn history_can_be_judged_by_the_set_up_of_today() {
+    on_both(|province| {
+        let (now, from) = (at(BEGINNING), at("20250101000000").day());
+        province.db.write_now(move |tx| import_stations::valid_since(tx, &Actor::Console, now, from)).unwrap();
+        let id = province.station("NUO001");
+        let setup = province.read(move |tx| station::setup_on(tx, id, from, at(LATER)));
+        assert_eq!(setup.map(|(_, s)| s.interval_minutes), Some(5));
+    });
+}

@@ -1,0 +1,156 @@
+//! Averages against the limits that bound their station on their day.
+
+use monitoring::exceedance::State;
+use monitoring::judge::Step;
+
+use crate::province::{Province, STATIONS, at, day, line, on_both, steady};
+
+/// A day of COD at the wastewater station, judged the next morning.
+fn cod_day(province: &Province, noon: &str, value: &str) {
+    let noon = at(noon);
+    let now = noon.plus_seconds(20 * 3600);
+    province.send("NUO001", now, &day("COD", "mg/L", noon, value));
+    province.follow(now);
+}
+
+#[test]
+fn a_day_of_cod_above_column_a_is_found_revised_and_withdrawn() {
+    on_both(|province| {
+        let noon = "20261121120000";
+        cod_day(province, noon, "67.5");
+        assert_eq!(province.exceedances("NUO001"), [], "standing on the limit is allowed");
+        cod_day(province, noon, "81");
+        let (found, evidence) = province.exceedances("NUO001").remove(0);
+        assert_eq!((found.state, found.version, found.ratio), (State::Open, 1, Some(1.2)));
+        assert_eq!((evidence.high, evidence.written, evidence.value), (Some(67.5), Some(75.0), 81.0));
+        assert_eq!(evidence.factors, [("Kq".to_owned(), 0.9), ("Kf".to_owned(), 1.0)]);
+        assert_eq!((evidence.averaging.as_str(), evidence.column.as_deref()), ("P1D", Some("A")));
+        assert_eq!(found.starts_at, at("20261121000000"));
+        cod_day(province, noon, "135");
+        let (found, evidence) = province.exceedances("NUO001").remove(0);
+        assert_eq!((found.state, found.version, found.ratio), (State::Open, 2, Some(2.0)));
+        assert_eq!(evidence.value, 135.0);
+        cod_day(province, noon, "60");
+        let (found, evidence) = province.exceedances("NUO001").remove(0);
+        assert_eq!((found.state, found.version, evidence.state), (State::Withdrawn, 3, State::Withdrawn));
+        cod_day(province, noon, "81");
+        assert_eq!(province.exceedances("NUO001")[0].0.state, State::Open);
+        let verbs = province.read(|tx| {
+            Ok(tx.all::<String>("select verb from journal where verb like 'exceedance.%' order by seq", store::args![])?)
+        });
+        assert_eq!(
+            verbs,
+            ["exceedance.opened", "exceedance.revised", "exceedance.withdrawn", "exceedance.revised"]
+        );
+    });
+}
+
+#[test]
+fn calibration_is_never_judged() {
+    on_both(|province| {
+        let noon = at("20261121120000");
+        let calibrating = day("COD", "mg/L", noon, "500").replace("\t00\r\n", "\t01\r\n");
+        province.send("NUO001", noon.plus_seconds(50_000), &calibrating);
+        province.follow(noon.plus_seconds(50_000));
+        assert_eq!(province.exceedances("NUO001"), []);
+    });
+}
+
+#[test]
+fn a_range_is_left_on_either_side() {
+    on_both(|province| {
+        for (noon, value, distance) in
+            [("20261119120000", "7", None), ("20261120120000", "5.5", Some(0.5)), ("20261121120000", "9.25", Some(0.25))]
+        {
+            let before = province.exceedances("NUO001").len();
+            let now = at(noon).plus_seconds(50_000);
+            province.send("NUO001", now, &day("pH", "-", at(noon), value));
+            province.follow(now);
+            let found = province.exceedances("NUO001");
+            assert_eq!(found.get(before).map(|(_, e)| (e.low, e.high, e.distance)), distance.map(|d| (Some(6.0), Some(9.0), Some(d))));
+        }
+    });
+}
+
+#[test]
+fn the_limit_of_fine_dust_falls_with_the_year() {
+    on_both(|province| {
+        for (noon, value, limit) in [
+            ("20251231120000", "48", None),
+            ("20260101120000", "48", Some(45.0)),
+            ("20251230120000", "50.5", Some(50.0)),
+            ("20260102120000", "45", None),
+        ] {
+            let start = at(noon).day().start();
+            let hours: String =
+                (1..=24).map(|h| line("PM2,5", value, "µg/Nm3", start.plus_seconds(h * 3600), "00")).collect();
+            let now = start.plus_seconds(86_400);
+            province.send("KXQ001", now, &hours);
+            province.follow(now);
+            let found = province.exceedances("KXQ001").into_iter().find(|(e, _)| e.ends_at == now);
+            assert_eq!(found.and_then(|(_, e)| e.high), limit, "{noon}");
+        }
+    });
+}
+
+#[test]
+fn a_stack_is_judged_at_its_reference_oxygen_or_not_at_all() {
+    on_both(|province| {
+        // SO2: 500 × Kp 0.9 × Kv 1.0 = 450; at 7 % of O2: 219 × 13.9 / 2.2 = 1 383.7.
+        for (end, value, oxygen, exceeded) in [
+            ("20261121100000", "219", Some("18.7"), Some(1383.68)),
+            ("20261121110000", "219", Some("7"), None),
+            ("20261121120000", "2000", None, None),
+            ("20261121130000", "2000", Some("20.85"), None),
+            ("20261121140000", "2000", Some("0"), Some(1330.14)),
+        ] {
+            let end = at(end);
+            let mut content = steady("SO2", "mg/Nm3", end, value);
+            content.extend(oxygen.map(|o| steady("O2", "%", end, o)));
+            province.send("KHI002", end, &content);
+            province.follow(end);
+            let found = province.exceedances("KHI002").into_iter().find(|(e, _)| e.ends_at == end);
+            assert_eq!(found.as_ref().map(|(_, e)| (e.value * 100.0).round() / 100.0), exceeded, "{end}");
+            if let Some((_, evidence)) = found {
+                let corrected = evidence.corrected.unwrap();
+                assert_eq!((corrected.reference, corrected.measured), (7.0, value.parse().unwrap()));
+                assert_eq!(evidence.high, Some(450.0));
+            }
+        }
+        // Oxygen that comes later makes the hour comparable.
+        let end = at("20261121120000");
+        province.send("KHI002", end.plus_seconds(7200), &steady("O2", "%", end, "7"));
+        province.follow(end.plus_seconds(7200));
+        assert!(province.exceedances("KHI002").iter().any(|(e, _)| e.ends_at == end));
+    });
+}
+
+#[test]
+fn a_later_permit_does_not_change_what_was_judged_before() {
+    on_both(|province| {
+        let column_b = STATIONS[0].replace(",A,Kq", ",B,Kq");
+        assert_eq!(province.import(at("20261122090000"), &[&column_b]).applied_rows, 1);
+        cod_day(province, "20261121120000", "100");
+        cod_day(province, "20261122120000", "100");
+        let found = province.exceedances("NUO001");
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].0.starts_at, found[0].1.high), (at("20261121000000"), Some(67.5)));
+        assert_eq!(found[0].1.setup_version, 1);
+    });
+}
+
+#[test]
+fn judging_again_does_nothing() {
+    on_both(|province| {
+        cod_day(province, "20261121120000", "81");
+        let now = at("20261122090000");
+        let entries = province.count("select count(*) from journal");
+        assert_eq!(province.judge(now), Step::default());
+        assert_eq!(province.derive(now), 0);
+        // The same averages computed once more are the same finding.
+        province.send("NUO001", now, &line("TSS", "1", "mg/L", at("20261121235500"), "00"));
+        province.follow(now);
+        assert_eq!(province.exceedances("NUO001")[0].0.version, 1);
+        assert_eq!(province.count("select count(*) from journal"), entries);
+    });
+}
