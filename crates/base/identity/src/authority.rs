@@ -7,6 +7,8 @@
 mod load;
 mod store;
 
+use std::fmt;
+
 use kernel::{Actor, Bilingual, Lang, Refusal};
 
 use crate::right::{Right, RightSet};
@@ -23,7 +25,7 @@ pub(crate) struct Giver {
 }
 
 /// Who acts, in which capacity, with which rights, over which places (*thẩm quyền*).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Authority {
     actor: Actor,
     on_behalf_of: Option<i64>,
@@ -151,6 +153,13 @@ impl Authority {
             self.givers.iter().filter(|g| g.rights.has(right)).map(|g| g.title.get(self.lang)).collect();
         // Nobody at all: then it is the office that must decide who is to.
         if titles.is_empty() { "—".to_owned() } else { titles.join(", ") }
+    }
+}
+
+/// By reference, without a name: it may stand in a log.
+impl fmt::Debug for Authority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Authority({})", self.actor)
     }
 }
 

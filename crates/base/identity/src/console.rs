@@ -18,7 +18,7 @@ use crate::scope::Reach;
 const DEPARTMENT: &str = "SNNMT";
 
 /// Who is to become what.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct CreateAdministrator {
     /// Name to sign in with, shown as his name until he corrects it.
     pub name: String,

@@ -38,7 +38,7 @@ fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
 }
 
 /// Who a party is, as a form says it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub enum Who {
     /// A natural person (*cá nhân*).
     Person {
@@ -57,7 +57,7 @@ pub enum Who {
 }
 
 /// What a form says about a party.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Draft {
     /// Who it is.
     pub who: Who,
@@ -100,7 +100,7 @@ pub struct Party {
 }
 
 /// What is known of a party besides its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Details {
     /// The number of a person's paper.
     pub identity: Option<IdentityNumber>,

@@ -12,7 +12,7 @@ use crate::contact::{Email, Phone};
 use crate::right::Right;
 
 /// What is to stand in the account.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Amend {
     /// Which account.
     pub account: i64,

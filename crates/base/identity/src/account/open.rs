@@ -13,7 +13,7 @@ use crate::password::{self, Hashed};
 use crate::right::Right;
 
 /// What is asked for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Open {
     /// What its owner types to sign in.
     pub login: SignInName,

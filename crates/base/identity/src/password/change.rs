@@ -14,7 +14,7 @@ use crate::session::{Session, Step, Token};
 use crate::{recover, session, sign_in};
 
 /// What somebody typed.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Change {
     /// The password he has; not asked of one who just signed in with a reset.
     pub current: Option<Typed>,

@@ -19,7 +19,7 @@ const DEVICE_CHARS: usize = 8;
 const MOST_CHARS: usize = 128;
 
 /// Words that belong to the owner and so are guessed first: sign-in name, name, e-mail, unit.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Owner {
     /// Texts about the owner.
     pub words: Vec<String>,

@@ -1,5 +1,6 @@
 //! The first step: name and password, with the code at once when the form has it.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use ::store::Tx;
@@ -15,7 +16,7 @@ use crate::session::{self, Step, Whence};
 use crate::{recover, sealed, second_factor};
 
 /// What somebody typed, and from where.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Attempt {
     /// Sign-in name or e-mail.
     pub name: String,
@@ -27,6 +28,13 @@ pub struct Attempt {
     pub from: IpAddr,
     /// What the browser says it is.
     pub agent: String,
+}
+
+/// What was typed may be a password in the wrong box.
+impl fmt::Debug for Attempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Attempt(… from {})", self.from)
+    }
 }
 
 /// Who is meant, and what his password is compared with.

@@ -11,7 +11,7 @@ mod rekey;
 use kernel::{Failure, Outcome};
 
 /// The code of a refusal; none when it was done.
-pub fn refused<T: std::fmt::Debug>(outcome: Outcome<T>) -> Option<String> {
+pub fn refused<T>(outcome: Outcome<T>) -> Option<String> {
     match outcome {
         Ok(_) => None,
         Err(Failure::Refused(list)) => Some(list.iter().map(|r| r.code.as_ref()).collect::<Vec<_>>().join(" ")),
