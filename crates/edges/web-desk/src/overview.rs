@@ -42,24 +42,18 @@ async fn read(desk: &Desk, officer: &Officer) -> Result<Shown, Fault> {
 }
 
 fn shown(tx: &mut Tx, desk: &Desk, by: &identity::Authority, now: Moment) -> Outcome<Shown> {
-    let stations = match by.may(Right::StationsRead) {
-        true => Some(lists::within(tx, by, &desk.network, &desk.law.current(), now)?),
-        false => None,
-    };
-    let open = match by.may(Right::ExceedancesRead) {
-        true => {
-            let asked = Exceedances { state: Some(Standing::Open), ..Exceedances::default() };
-            let found = lists::exceedances(tx, by, &desk.network, &asked, now)?;
-            Some((found.total, found.rows))
-        }
-        false => None,
-    };
-    let faulty = match by.may(Right::ReceiptsRead) {
-        true => {
-            let asked = Receipts { faulty: true, since: Some(now.day().start()), ..Receipts::default() };
-            Some(lists::count_receipts(tx, by, &asked, now)?)
-        }
-        false => None,
-    };
-    Ok(Shown { stations, open, faulty })
+    let mut shown = Shown { stations: None, open: None, faulty: None };
+    if by.may(Right::StationsRead) {
+        shown.stations = Some(lists::within(tx, by, &desk.network, &desk.law.current(), now)?);
+    }
+    if by.may(Right::ExceedancesRead) {
+        let asked = Exceedances { state: Some(Standing::Open), ..Exceedances::default() };
+        let found = lists::exceedances(tx, by, &desk.network, &asked, now)?;
+        shown.open = Some((found.total, found.rows));
+    }
+    if by.may(Right::ReceiptsRead) {
+        let asked = Receipts { faulty: true, since: Some(now.day().start()), ..Receipts::default() };
+        shown.faulty = Some(lists::count_receipts(tx, by, &asked, now)?);
+    }
+    Ok(shown)
 }

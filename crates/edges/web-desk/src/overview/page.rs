@@ -120,9 +120,9 @@ fn silent(officer: &Officer, stations: &[Glance]) -> Markup {
                 .text(t(lang, "desk-station"), |g: &&Glance| html! {
                     a href={ "/desk/stations/" (g.profile.station.code) } { (g.profile.station.name) }
                 })
-                .text(t(lang, "desk-last-heard"), |g| match &g.latest {
-                    Some(latest) => html! { (ui::time(latest.time)) " (" (format::ago(lang, officer.now(), latest.time)) ")" },
-                    None => html! { (format::NONE) },
+                .text(t(lang, "desk-last-heard"), |g| html! {
+                    @if let Some(latest) = &g.latest { (ui::time(latest.time)) " (" (format::ago(lang, officer.now(), latest.time)) ")" }
+                    @else { (format::NONE) }
                 })
                 .dense()
                 .empty(ui::empty(Icon::Ok, &t(lang, "desk-none-silent"), None))

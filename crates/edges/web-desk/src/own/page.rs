@@ -68,15 +68,14 @@ fn factor(officer: &Officer, left: Option<i64>) -> Markup {
     let form = |action, key| {
         ui::form(officer, &Form { action, command: None, files: false }, ui::submit(Weight::Secondary, &t(lang, key)))
     };
-    match left {
-        Some(left) => html! {
+    html! {
+        @if let Some(left) = left {
             p { (ui::badge(Tone::Ok, &t(lang, "own-factor-on"))) " " (t_with(lang, "own-codes-left", &[("count", left.into())])) }
             (form("/desk/account/second-factor/off", "own-factor-turn-off"))
-        },
-        None => html! {
+        } @else {
             p { (ui::badge(Tone::Warn, &t(lang, "own-factor-off"))) " " (t(lang, "own-factor-why")) }
             (form("/desk/account/second-factor", "own-factor-turn-on"))
-        },
+        }
     }
 }
 
@@ -143,13 +142,13 @@ pub fn enrol(officer: &Officer, shown: Option<&Enrolment>, filled: &Filled) -> M
 fn drawn(lang: Lang, enrolment: &Enrolment) -> Markup {
     let size = enrolment.width + 2 * QUIET;
     let dark = enrolment.modules.iter().enumerate().filter(|(_, dark)| **dark);
-    let path: String = dark
+    let squares: Vec<String> = dark
         .map(|(n, _)| format!("M{} {}h1v1h-1z", n % enrolment.width + QUIET, n / enrolment.width + QUIET))
         .collect();
     html! {
         svg width="240" height="240" viewBox={ "0 0 " (size) " " (size) } role="img" aria-label=(t(lang, "own-factor-qr")) shape-rendering="crispEdges" {
             rect width=(size) height=(size) fill="#ffffff" {}
-            path d=(path) fill="#000000" {}
+            path d=(squares.concat()) fill="#000000" {}
         }
     }
 }

@@ -72,15 +72,12 @@ fn facts(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
 /// The limits of a set-up in one line.
 fn binding(lang: Lang, setup: &Setup) -> String {
     let Some(binding) = &setup.binding else { return format::NONE.to_owned() };
-    let mut line = binding.limit_set.clone();
+    let mut parts = vec![binding.limit_set.clone()];
     if !binding.column.is_empty() {
-        line.push_str(", ");
-        line.push_str(&t_with(lang, "station-column", &[("column", binding.column.as_str().into())]));
+        parts.push(t_with(lang, "station-column", &[("column", binding.column.as_str().into())]));
     }
-    for (name, value) in &binding.coefficients {
-        line.push_str(&format!(", {name} = {}", format::shortest(lang, *value)));
-    }
-    line
+    parts.extend(binding.coefficients.iter().map(|(name, value)| format!("{name} = {}", format::shortest(lang, *value))));
+    parts.join(", ")
 }
 
 /// The logger's account: whether it can deliver, and a new secret for those who may issue one.

@@ -71,9 +71,8 @@ fn table(officer: &Officer, law: &Current, asked: &Stations, sorted: &Sorted<'_>
             let (tone, word) = words::condition(lang, g.condition);
             html! { (ui::badge(tone, &word)) @if !g.exceeding.is_empty() { " " small { (g.exceeding.join(", ")) } } }
         })
-        .text(t(lang, "desk-last-heard"), |g| match &g.latest {
-            Some(latest) => html! { (ui::time(latest.time)) },
-            None => html! { (format::NONE) },
+        .text(t(lang, "desk-last-heard"), |g| html! {
+            @if let Some(latest) = &g.latest { (ui::time(latest.time)) } @else { (format::NONE) }
         })
         .sortable("newest")
         .text(t(lang, "desk-public"), |g| html! { (t(lang, if g.profile.station.public { "desk-yes" } else { "desk-no" })) })

@@ -101,12 +101,11 @@ impl House {
         let (role, today) = (role.to_owned(), self.clock.now().day());
         self.console(move |tx, act| {
             let known = identity::organisation::chart::on_day(tx, act.by, today)?.first().map(|b| b.unit.id);
-            let unit = match known {
-                Some(id) => id,
-                None => {
-                    let draft = unit::Draft { name: Bilingual::new("Sở", "Department"), parent: None };
-                    unit::establish(tx, act, "SO", draft, today)?
-                }
+            let unit = if let Some(id) = known {
+                id
+            } else {
+                let draft = unit::Draft { name: Bilingual::new("Sở", "Department"), parent: None };
+                unit::establish(tx, act, "SO", draft, today)?
             };
             let title = Bilingual::new(format!("Vị trí {role}"), format!("Position {role}"));
             let draft = position::Draft { unit, title, role, areas, facilities: Reach::All };
