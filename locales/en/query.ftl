@@ -82,7 +82,7 @@ refused-filter-kinds =
         [time] a time of day
        *[geometry] a shape on the map
     }.
-refused-filter-not-inside-any = “{ $name }” cannot be used inside any(…) or of a list of related entities.
+refused-filter-not-inside-any = “{ $name }” cannot be used inside any(…) where the condition also speaks of what is outside.
 refused-filter-needs-point = The function { $name } needs a point on at least one side.
 
 refused-query-unknown-option = There is no option “{ $name }”. The options are $filter, $orderby, $select, $expand, $top, $skip, $count, $resultFormat.

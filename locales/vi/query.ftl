@@ -82,7 +82,7 @@ refused-filter-kinds =
         [time] giờ trong ngày
        *[geometry] hình trên bản đồ
     }.
-refused-filter-not-inside-any = Chưa thể dùng “{ $name }” bên trong any(…) hoặc với một danh sách liên kết.
+refused-filter-not-inside-any = Không thể dùng “{ $name }” bên trong any(…) khi điều kiện còn so sánh với bên ngoài.
 refused-filter-needs-point = Hàm { $name } cần ít nhất một bên là điểm.
 
 refused-query-unknown-option = Không có tuỳ chọn “{ $name }”. Các tuỳ chọn: $filter, $orderby, $select, $expand, $top, $skip, $count, $resultFormat.

@@ -44,6 +44,11 @@ impl Condition {
         Ok(Condition { entity: *entity, expr })
     }
 
+    /// A condition made of one that has passed the check already.
+    pub(crate) fn derived(entity: &Registry, expr: Expr) -> Condition {
+        Condition { entity: *entity, expr }
+    }
+
     /// The entity it is about.
     pub fn entity(&self) -> &Registry {
         &self.entity
@@ -78,15 +83,9 @@ impl Condition {
                 matches!(e, Expr::Field(p) if p.after(relation).is_none()) || matches!(e, Expr::Any { .. })
             }) && e.contains(&|e| matches!(e, Expr::Field(_)))
         };
-        let parts: Vec<Expr> = self.parts().into_iter().filter(about).map(|e| moved(e.clone(), relation)).collect();
+        let parts: Vec<Expr> =
+            self.parts().into_iter().filter(about).map(|e| e.clone().rebased(relation, None)).collect();
         (!parts.is_empty()).then(|| Condition { entity: *target, expr: Expr::all(parts) })
-    }
-}
-
-fn moved(expr: Expr, relation: &str) -> Expr {
-    match expr {
-        Expr::Field(path) => Expr::field(path.after(relation).unwrap_or(path.as_str())),
-        other => other.map_children(&mut |child| moved(child, relation)),
     }
 }
 

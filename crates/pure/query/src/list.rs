@@ -4,6 +4,7 @@
 //!
 //! It knows no connection: the caller passes a function that runs a [`Statement`].
 
+mod ahead;
 mod residual;
 mod row;
 mod statement;
@@ -107,6 +108,9 @@ impl Select {
     }
 }
 
+/// Runs a statement.
+type Run<'r, E> = dyn FnMut(&Statement) -> Result<Vec<Vec<Param>>, E> + 'r;
+
 /// The first `size` rows from where the select starts. `run` asks the database.
 pub fn page<E: From<Problem>>(
     select: &Select,
@@ -114,11 +118,45 @@ pub fn page<E: From<Problem>>(
     size: usize,
     mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
 ) -> Result<Page, E> {
-    let mut rows = Vec::new();
     if size == 0 {
-        return Ok(Page { rows, next: None });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
-    let mut select = select.clone();
+    let select = ahead::settled(select, dialect, &mut run)?;
+    settled_page(select, dialect, size, &mut run)
+}
+
+/// How many rows the select has on all pages; order, mark and skip do not matter.
+pub fn count<E: From<Problem>>(
+    select: &Select,
+    dialect: Dialect,
+    mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
+) -> Result<u64, E> {
+    let select = ahead::settled(select, dialect, &mut run)?;
+    let mut all = Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select };
+    if let Some(statement) = statement::count(&all, dialect) {
+        return match run(&statement)?.first().and_then(|row| row.first()) {
+            Some(Param::Int(n)) => Ok(n.unsigned_abs()),
+            other => Err(Problem::new(format!("a count that is no number: {other:?}")).into()),
+        };
+    }
+    let mut total = 0;
+    loop {
+        let page = settled_page(all.clone(), dialect, SIFTED_AT_ONCE, &mut run)?;
+        total += page.rows.len() as u64;
+        if page.next.is_none() {
+            return Ok(total);
+        }
+        all.after = page.next;
+    }
+}
+
+fn settled_page<E: From<Problem>>(
+    mut select: Select,
+    dialect: Dialect,
+    size: usize,
+    run: &mut Run<'_, E>,
+) -> Result<Page, E> {
+    let mut rows = Vec::new();
     let mut end: Option<PageMark> = None;
     loop {
         let prepared = statement::rows(&select, dialect);
@@ -146,31 +184,5 @@ pub fn page<E: From<Problem>>(
             return Ok(Page { rows, next: None });
         }
         select.after = last;
-    }
-}
-
-/// How many rows the select has on all pages; order, mark and skip do not matter.
-pub fn count<E: From<Problem>>(
-    select: &Select,
-    dialect: Dialect,
-    mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
-) -> Result<u64, E> {
-    let all =
-        Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select.clone() };
-    if let Some(statement) = statement::count(&all, dialect) {
-        return match run(&statement)?.first().and_then(|row| row.first()) {
-            Some(Param::Int(n)) => Ok(n.unsigned_abs()),
-            other => Err(Problem::new(format!("a count that is no number: {other:?}")).into()),
-        };
-    }
-    let mut select = all;
-    let mut total = 0;
-    loop {
-        let page = page(&select, dialect, SIFTED_AT_ONCE, &mut run)?;
-        total += page.rows.len() as u64;
-        if page.next.is_none() {
-            return Ok(total);
-        }
-        select.after = page.next;
     }
 }

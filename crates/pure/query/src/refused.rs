@@ -103,7 +103,7 @@ pub(crate) fn kinds(option: &str, name: &str, wanted: &'static str, given: &'sta
     Refusal::new("refused-filter-kinds").at(option).with("name", name).with("wanted", wanted).with("given", given)
 }
 
-/// Inside `any()` something stands that only the program can compute, not the database.
+/// Inside `any()` something that only the program can compute is held against what stands outside.
 pub(crate) fn not_inside_any(option: &str, name: &str) -> Refusal {
     Refusal::new("refused-filter-not-inside-any").at(option).with("name", short(name))
 }

@@ -236,6 +236,21 @@ impl Expr {
         }
     }
 
+    /// The same expression in which paths that start with `from` start with `to` instead; without `to`,
+    /// with what follows.
+    pub(crate) fn rebased(self, from: &str, to: Option<&str>) -> Expr {
+        let rebase = |path: Path| match (path.after(from), to) {
+            (Some(rest), Some(to)) => Path::new(format!("{to}/{rest}")),
+            (Some(rest), None) => Path::new(rest),
+            (None, _) => path,
+        };
+        match self {
+            Expr::Field(path) => Expr::Field(rebase(path)),
+            Expr::Any { of, name, test } => Expr::Any { of: rebase(of), name, test: Box::new(test.rebased(from, to)) },
+            other => other.map_children(&mut |child| child.rebased(from, to)),
+        }
+    }
+
     /// Whether it or anything inside it is so.
     pub fn contains(&self, is_so: &dyn Fn(&Expr) -> bool) -> bool {
         is_so(self) || self.children().into_iter().any(|child| child.contains(is_so))

@@ -86,7 +86,7 @@ impl Lift {
         self.named += 1;
         // No user can write this name, so it hides none of his.
         let name = format!("#{}", self.named);
-        let test = renamed(test, relation, &name);
+        let test = test.rebased(relation, Some(&name));
         self.related(Path::new(relation), name, test)
     }
 
@@ -133,20 +133,5 @@ fn fields<'e>(expr: &'e Expr, into: &mut Vec<&'e Path>) {
         Expr::Field(path) => into.push(path),
         Expr::Any { .. } => {}
         other => other.children().into_iter().for_each(|child| fields(child, into)),
-    }
-}
-
-/// Paths that start with `relation` start with `name` instead.
-fn renamed(expr: Expr, relation: &str, name: &str) -> Expr {
-    match expr {
-        Expr::Field(path) => match path.after(relation) {
-            Some(rest) => Expr::Field(Path::new(format!("{name}/{rest}"))),
-            None => Expr::Field(path),
-        },
-        Expr::Any { of, name: inner, test } => {
-            let of = of.after(relation).map_or(of.clone(), |rest| Path::new(format!("{name}/{rest}")));
-            Expr::Any { of, name: inner, test: Box::new(renamed(*test, relation, name)) }
-        }
-        other => other.map_children(&mut |child| renamed(child, relation, name)),
     }
 }

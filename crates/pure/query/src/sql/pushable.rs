@@ -14,11 +14,49 @@ pub(crate) fn is_pushable(expr: &Expr, speakers: &mut Vec<Speaker>) -> bool {
     obstacle(expr, speakers).is_none()
 }
 
-/// What stands inside an `any(…)` that the database cannot answer: there the program cannot help either.
+/// What stands inside an `any(…)` and can be answered by nobody. The program can ask ahead which related
+/// entities pass, but only where the condition speaks of nothing else, and of columns.
 pub(crate) fn stuck_inside_any(expr: &Expr, speakers: &mut Vec<Speaker>) -> Option<String> {
+    let Expr::Any { of, name, test } = expr else {
+        return expr.children().into_iter().find_map(|child| stuck_inside_any(child, speakers));
+    };
+    let walk = resolve::walk(speakers, of.as_str());
+    if !walk.through.iter().all(|r| has_join(r)) {
+        return Some(of.to_string());
+    }
+    speakers.push(Speaker { name: name.clone(), entity: walk.entity });
+    let stuck = obstacle(test, speakers).and_then(|what| {
+        let ahead = speaks_only_of(test, &mut vec![name]) && is_in_tables(test, speakers);
+        if ahead { stuck_inside_any(test, speakers) } else { Some(what) }
+    });
+    speakers.pop();
+    stuck
+}
+
+fn speaks_only_of<'e>(expr: &'e Expr, names: &mut Vec<&'e String>) -> bool {
     match expr {
-        Expr::Any { .. } => obstacle(expr, speakers),
-        other => other.children().into_iter().find_map(|child| stuck_inside_any(child, speakers)),
+        Expr::Field(path) => names.iter().any(|name| path.after(name).is_some()),
+        Expr::Any { of, name, test } => {
+            names.push(name);
+            let only = names.iter().any(|name| of.after(name).is_some()) && speaks_only_of(test, names);
+            names.pop();
+            only
+        }
+        other => other.children().into_iter().all(|child| speaks_only_of(child, names)),
+    }
+}
+
+fn is_in_tables(expr: &Expr, speakers: &mut Vec<Speaker>) -> bool {
+    match expr {
+        Expr::Field(path) => kind_in_table(speakers, path).is_some(),
+        Expr::Any { of, name, test } => {
+            let entity = resolve::walk(speakers, of.as_str()).entity;
+            speakers.push(Speaker { name: name.clone(), entity });
+            let all = is_in_tables(test, speakers);
+            speakers.pop();
+            all
+        }
+        other => other.children().into_iter().all(|child| is_in_tables(child, speakers)),
     }
 }
 

@@ -45,6 +45,7 @@ fn query_strings() {
         "$top=0&$count=FALSE",
         "$filter=name%20eq%20%27a%26b%3Dc%27&$orderby=name",
         "$filter=name+eq+'x+y'",
+        "$filter=phenomenonTime ge 2026-11-22T10:15:00+07:00",
         "%24filter=name eq 'Tr%E1%BA%A1m'",
         "$orderby=name,phenomenonTime desc, id asc",
         "$orderby=Datastream/id%20desc",

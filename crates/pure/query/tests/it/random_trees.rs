@@ -182,20 +182,29 @@ pub fn plain(depth: u32) -> Tree {
     combined(leaf, depth, plain)
 }
 
-/// A condition with `any(…)` in places; inside it stands what the database answers alone.
+/// A condition with `any(…)` in places; inside it stands what the database answers alone, or what speaks
+/// of nothing outside.
 pub fn related(depth: u32) -> Tree {
     let about_child = prop_oneof![
         compared(child("whole"), literal(&WHOLES, |v| (*v).into())),
-        compared(child("whole"), Just(Expr::field("whole")).boxed()),
         call2(&[Function::StartsWith], child("text"), literal(&TEXTS, |t| (*t).into())),
         child("flag"),
+        compared(call1(Function::ToLower, child("text")), literal(&TEXTS, |t| (*t).into())),
+        compared(
+            calculated(&[Operation::Add, Operation::Mod], child("whole"), literal(&WHOLES, |v| (*v).into())),
+            literal(&WHOLES, |v| (*v).into()),
+        ),
     ]
     .boxed();
-    let any = combined(about_child, 1, |_| child("flag")).prop_map(|test| Expr::Any {
-        of: Path::from("Children"),
-        name: "c".to_owned(),
-        test: Box::new(test),
-    });
+    let with_parent = prop_oneof![
+        compared(child("whole"), Just(Expr::field("whole")).boxed()),
+        compared(child("text"), Just(Expr::field("Parent/text")).boxed()),
+    ]
+    .boxed();
+    let test =
+        prop_oneof![3 => combined(about_child, 1, |_| child("flag")), 1 => combined(with_parent, 1, |_| child("flag"))];
+    let any =
+        test.prop_map(|test| Expr::Any { of: Path::from("Children"), name: "c".to_owned(), test: Box::new(test) });
     let leaf = prop_oneof![2 => any, 1 => plain(0)].boxed();
     combined(leaf, depth, related)
 }

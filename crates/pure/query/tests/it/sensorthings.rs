@@ -54,6 +54,11 @@ const ASKED_OF_THINGS: &[Case] = &[
     ("Datastreams/any(d: d/ObservedProperty/Datastreams/any(e: e/id eq 3 and d/id ne 3))", &[3]),
     ("(Datastreams/ObservedProperty/name eq 'PM2.5') eq true or tolower(properties/code) eq 'num005'", &[3, 5]),
     ("Datastreams/ObservedProperty/name eq 'PM2.5' or indexof(toupper(name),'MẶT') ge 0", &[3, 5]),
+    // What the database cannot answer inside is asked ahead.
+    ("tolower(Datastreams/ObservedProperty/name) eq 'so2'", &[2, 3]),
+    ("Datastreams/any(d: toupper(d/name) eq 'CHUỖI 2' or d/id mul 2 eq 12)", &[1, 4]),
+    ("not Datastreams/any(d: trim(d/name) ne d/name or d/id add 0 eq 3) and id lt 4", &[1, 3]),
+    ("Datastreams/ObservedProperty/Datastreams/any(e: tolower(e/name) eq 'chuỗi 3') and tolower(name) ne 'x'", &[2, 3]),
     // Places.
     ("st_within(location, geography'POLYGON ((106 20, 107 20, 107 21, 106 21, 106 20))')", &[1, 2]),
     ("geo.distance(location, geography'POINT (106.3 20.9)') le 0.2", &[1, 2]),
