@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
 use exchange::mail::Postman;
-use identity::{Authority, Gate};
 use identity::password::Hasher;
+use identity::{Authority, Gate};
 use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
 use monitoring::import_stations::Import;
 use monitoring::law::Law;
@@ -132,9 +132,8 @@ fn publish(db: &Db, settings: &Settings, now: Moment) -> Outcome<LiveCatalogue> 
     if let Some(folder) = &settings.definitions {
         packages.push(Package::from_folder(Layer::Province, folder).map_err(faults)?);
     }
-    let published = db.write_now(move |tx| {
-        definitions::publish(tx, &Actor::system("definitions"), now, None, &packages)
-    })?;
+    let published =
+        db.write_now(move |tx| definitions::publish(tx, &Actor::system("definitions"), now, None, &packages))?;
     if published.is_change() {
         tracing::info!(enacted = published.enacted, withdrawn = published.withdrawn, "definitions.published");
     }

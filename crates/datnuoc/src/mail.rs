@@ -62,7 +62,9 @@ fn letter(lang: Lang, message: &Claimed, base: &str) -> Letter {
         for (name, value) in map {
             let arg = match value {
                 serde_json::Value::String(text) => Arg::from(text.as_str()),
-                serde_json::Value::Number(n) => n.as_i64().map_or_else(|| Arg::from(n.as_f64().unwrap_or(0.0)), Arg::from),
+                serde_json::Value::Number(n) => {
+                    n.as_i64().map_or_else(|| Arg::from(n.as_f64().unwrap_or(0.0)), Arg::from)
+                }
                 other => Arg::from(other.to_string()),
             };
             args.push((name.as_str(), arg));

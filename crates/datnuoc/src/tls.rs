@@ -54,9 +54,8 @@ fn write_secret(path: &Path, text: &str) -> Outcome<()> {
 }
 
 fn config(certificate: &Path, key: &Path) -> Outcome<ServerConfig> {
-    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(certificate)
-        .and_then(Iterator::collect)
-        .map_err(|e| broken(e, certificate))?;
+    let chain: Vec<CertificateDer<'static>> =
+        CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect).map_err(|e| broken(e, certificate))?;
     let key_der = PrivateKeyDer::from_pem_file(key).map_err(|e| broken(e, key))?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     ServerConfig::builder_with_provider(provider)

@@ -61,16 +61,16 @@ pub fn set_station_password(house: &House, code: &str, typed: Option<&str>) -> O
     match typed {
         Some(password) => {
             let hashed = house.gate.hasher.hash(&NewPassword::check_device(password)?, &house.random)?;
-            house.db.write_now(move |tx| {
-                device::set_password(tx, Act::new(&Authority::console(), now), &set, hashed)
-            })?;
+            house
+                .db
+                .write_now(move |tx| device::set_password(tx, Act::new(&Authority::console(), now), &set, hashed))?;
             Ok(None)
         }
         None => {
             let random = house.random.clone();
-            let secret = house.db.write_now(move |tx| {
-                device::issue_secret(tx, &random, Act::new(&Authority::console(), now), &set)
-            })?;
+            let secret = house
+                .db
+                .write_now(move |tx| device::issue_secret(tx, &random, Act::new(&Authority::console(), now), &set))?;
             Ok(Some(secret.as_str().to_owned()))
         }
     }

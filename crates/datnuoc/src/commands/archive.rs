@@ -47,8 +47,10 @@ pub fn restore(place: &Place, file: &Path) -> Outcome<ExitCode> {
     answer(
         place.json,
         &json!({ "tables": contents.tables, "rows": contents.rows, "sha256": contents.sha256 }),
-        &format!("{} bảng, {} dòng đã được khôi phục. / {} tables, {} rows restored.",
-            contents.tables, contents.rows, contents.tables, contents.rows),
+        &format!(
+            "{} bảng, {} dòng đã được khôi phục. / {} tables, {} rows restored.",
+            contents.tables, contents.rows, contents.tables, contents.rows
+        ),
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -23,7 +23,9 @@ pub fn run(place: &Place) -> Outcome<ExitCode> {
         Ok((head, dead, failed, due.len()))
     })?;
     if head.at > now {
-        needs.push("Đồng hồ của máy chạy lùi so với nhật ký. / The clock stands before the journal's last entry.".into());
+        needs.push(
+            "Đồng hồ của máy chạy lùi so với nhật ký. / The clock stands before the journal's last entry.".into(),
+        );
     }
     if dead > 0 {
         needs.push(format!("{dead} việc nền đã thất bại. / {dead} background jobs were given up."));
@@ -35,7 +37,8 @@ pub fn run(place: &Place) -> Outcome<ExitCode> {
         needs.push("Có giá trị trung bình chờ tính quá một giờ; chương trình có đang chạy không? / Averages have waited for over an hour; is the program serving?".into());
     }
     if house.postman.is_none() {
-        needs.push("Chưa cấu hình thư điện tử, thông báo chưa gửi đi. / No way for e-mail is set; notices wait.".into());
+        needs
+            .push("Chưa cấu hình thư điện tử, thông báo chưa gửi đi. / No way for e-mail is set; notices wait.".into());
     }
     let engine = engine_word(house.db.engine());
     answer(

@@ -86,9 +86,11 @@ pub fn journal(db: &Db, _now: Moment, deep: bool) -> Outcome<Found> {
         found.faults.push(format!("{place}{}", broken.why));
     }
     if deep {
-        found.faults.extend(db.read_now(definitions::tampered)?.into_iter().map(|pin| {
-            format!("definition {} {} version {} was altered", pin.kind, pin.code, pin.version)
-        }));
+        found.faults.extend(
+            db.read_now(definitions::tampered)?
+                .into_iter()
+                .map(|pin| format!("definition {} {} version {} was altered", pin.kind, pin.code, pin.version)),
+        );
         batches(db, &mut found)?;
     }
     Ok(found)

@@ -46,10 +46,7 @@ pub fn outline(n: usize) -> Vec<(f64, f64)> {
 /// A lattice node, pushed off its place so that borders look grown.
 fn node(col: usize, row: usize) -> (f64, f64) {
     let jitter = |k: usize| (((col * 37 + row * 61 + k * 17) * 2_654_435_761_usize) % 1000) as f64 / 1000.0 - 0.5;
-    (
-        ORIGIN.0 + (col as f64 + jitter(1) * 0.38) * CELL.0,
-        ORIGIN.1 + (row as f64 + jitter(2) * 0.38) * CELL.1,
-    )
+    (ORIGIN.0 + (col as f64 + jitter(1) * 0.38) * CELL.0, ORIGIN.1 + (row as f64 + jitter(2) * 0.38) * CELL.1)
 }
 
 /// The bent middle of a border, the same from both sides.

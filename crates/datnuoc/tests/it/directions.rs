@@ -45,7 +45,8 @@ fn arrows_only_point_down() {
     let arrows = arrows();
     assert!(arrows.len() > 10, "the workspace was read: {arrows:?}");
     for (from, to) in &arrows {
-        let (layer, at) = place(from).unwrap_or_else(|| panic!("{from} has no layer; add it to LAYERS and ARCHITECTURE.md"));
+        let (layer, at) =
+            place(from).unwrap_or_else(|| panic!("{from} has no layer; add it to LAYERS and ARCHITECTURE.md"));
         for below in to {
             let (other, before) = place(below).unwrap_or_else(|| panic!("{below} has no layer"));
             let down = other < layer || (other == layer && before < at);

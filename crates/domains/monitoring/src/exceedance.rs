@@ -1,8 +1,8 @@
 //! An exceedance (*vượt ngưỡng*): a statistic of a station above the limit that binds it, with everything
 //! that the verdict rests on.
 
-use definitions::{Citation, Pin};
 use ::store::Tx;
+use definitions::{Citation, Pin};
 use kernel::{Moment, Outcome, PublicId};
 use serde::{Deserialize, Serialize};
 

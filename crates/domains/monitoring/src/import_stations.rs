@@ -129,7 +129,8 @@ pub fn valid_since(tx: &mut Tx, actor: &Actor, now: Moment, from: Day) -> Outcom
     for station in station::store::all(tx)? {
         let Some(body) = STATION.as_of(tx, station.id, now.day(), now)?.and_then(|v| v.body) else { continue };
         let written = STATION.correct(tx, station.id, now, DayRange { from, to: Some(now.day()) }, &body)?;
-        let entry = Entry::new("station.corrected").about("station", station.id).in_area(station.area_id).version(written);
+        let entry =
+            Entry::new("station.corrected").about("station", station.id).in_area(station.area_id).version(written);
         journal::write(tx, actor, None, now, None, entry)?;
     }
     Ok(())

@@ -4,21 +4,16 @@
 //! judged once however often the program stops. A window that is computed again is judged again:
 //! an exceedance can grow, shrink, or be withdrawn, and every verdict stays as a version.
 
-use definitions::kinds::Bound;
-use definitions::rules::judge::{Judgement, Measure, judge};
-use definitions::rules::limit::{Limit, Question, limit_for};
-use kernel::{Actor, Day, Moment, Outcome, PublicId, Random};
+use kernel::{Actor, Moment, Outcome, PublicId, Random};
 use platform::cursors;
 use platform::journal::{self, Entry};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
-use crate::datastream::{self, Averaging, Datastream};
-use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, OxygenCorrected, State};
+use crate::datastream::{self, Datastream};
+use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, State};
 use crate::law::{Current, Law};
 use crate::network::{Network, Profile};
-use crate::rules::window::Period;
-use crate::station::{self, Binding};
 
 mod notice;
 mod verdict;

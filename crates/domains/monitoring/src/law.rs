@@ -115,9 +115,12 @@ impl Current {
         used.map_or(2, |m| usize::from(m.decimals))
     }
 
-    /// A unit as it is printed.
+    /// A unit as it is printed; nothing where a quantity has none.
     pub fn unit_symbol<'a>(&'a self, code: &'a str) -> &'a str {
-        self.0.unit(code).map_or(code, |u| u.symbol.as_str())
+        match self.0.unit(code).map_or(code, |u| u.symbol.as_str()) {
+            "–" | "-" => "",
+            symbol => symbol,
+        }
     }
 }
 

@@ -6,11 +6,11 @@
 
 use std::sync::Arc;
 
+use ::store::Tx;
 use identity::{Authority, Right, Scope, list};
 use kernel::text::fold;
 use kernel::{Moment, Outcome, PublicId};
 use query::{Comparison, Condition, Expr, Order, OrderBy, PageMark, Path, Registry};
-use ::store::Tx;
 
 use crate::datastream;
 use crate::exceedance::{self, Exceedance, State};

@@ -53,14 +53,26 @@ pub fn split_id(id: i64) -> (i64, i64) {
 }
 
 /// The readings of a station with `after < time <= until`, by time and slot; of one slot, or of all.
-pub fn between(tx: &mut Tx, station: i64, slot: Option<u16>, after: Moment, until: Moment) -> Outcome<Vec<Observation>> {
+pub fn between(
+    tx: &mut Tx,
+    station: i64,
+    slot: Option<u16>,
+    after: Moment,
+    until: Moment,
+) -> Outcome<Vec<Observation>> {
     let rows = frames::between(tx, station, after, until)?;
     let changes = frames::changes_between(tx, station, after, until)?;
     open(&rows, slot, &changes)
 }
 
 /// The newest readings of a station at or before `until`, newest first: those of the newest `frames` frames.
-pub fn newest(tx: &mut Tx, station: i64, slot: Option<u16>, until: Moment, frame_count: i64) -> Outcome<Vec<Observation>> {
+pub fn newest(
+    tx: &mut Tx,
+    station: i64,
+    slot: Option<u16>,
+    until: Moment,
+    frame_count: i64,
+) -> Outcome<Vec<Observation>> {
     let rows = frames::newest(tx, station, until, frame_count)?;
     let (Some(oldest), Some(newest)) = (rows.last().map(|r| r.time), rows.first().map(|r| r.time)) else {
         return Ok(Vec::new());
@@ -74,10 +86,9 @@ pub fn newest(tx: &mut Tx, station: i64, slot: Option<u16>, until: Moment, frame
 /// The observation of an id, with its station.
 pub fn by_id(tx: &mut Tx, id: i64) -> Outcome<Option<(i64, Observation)>> {
     let (receipt, ordinal) = split_id(id);
-    let Some((station, time, first_ordinal, _)) = frames::holding(tx, receipt, ordinal)? else { return Ok(None) };
+    let Some((station, time)) = frames::holding(tx, receipt, ordinal)? else { return Ok(None) };
     let wanted = |o: &Observation| o.id == id;
     let all = between(tx, station, None, Moment(time.0 - 1), time)?;
-    debug_assert!(first_ordinal <= ordinal);
     Ok(all.into_iter().find(wanted).map(|o| (station, o)))
 }
 

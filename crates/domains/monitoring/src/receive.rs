@@ -131,7 +131,11 @@ fn known(tx: &mut Tx, station: i64, readings: &[Prepared]) -> Outcome<BTreeMap<(
             }
         }
         for change in frames::changes_between(tx, station, after, until)? {
-            let value = Known { status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT), value: change.value, version: change.version };
+            let value = Known {
+                status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT),
+                value: change.value,
+                version: change.version,
+            };
             known.insert((change.time, change.slot as u16), value);
         }
     }

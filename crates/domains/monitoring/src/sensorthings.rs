@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn the_entities_are_described_without_faults() {
-        let tables = [&THING, &LOCATION, &HISTORICAL_LOCATION, &FEATURE_OF_INTEREST, &DATASTREAM, &SENSOR, &OBSERVED_PROPERTY];
+        let tables =
+            [&THING, &LOCATION, &HISTORICAL_LOCATION, &FEATURE_OF_INTEREST, &DATASTREAM, &SENSOR, &OBSERVED_PROPERTY];
         for entity in tables.into_iter().chain([&OBSERVATION]) {
             assert_eq!(entity.faults(), Vec::<String>::new());
         }

@@ -131,9 +131,7 @@ impl Postman {
         let owner = self.owner.clone();
         let taken = self
             .db
-            .write_bulk(move |tx| {
-                outbox::claim(tx, CHANNEL, &owner, AT_ONCE, now, now.plus_seconds(LEASE_SECONDS))
-            })
+            .write_bulk(move |tx| outbox::claim(tx, CHANNEL, &owner, AT_ONCE, now, now.plus_seconds(LEASE_SECONDS)))
             .await?;
         let count = taken.len();
         for message in taken {
@@ -161,7 +159,8 @@ impl Postman {
         let recipients = self.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
         for recipient in &recipients {
             let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
-            let to: Mailbox = recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
+            let to: Mailbox =
+                recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
             let mail = Message::builder()
                 .from(self.from.clone())
                 .to(to)

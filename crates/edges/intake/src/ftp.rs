@@ -80,27 +80,19 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
     }
 }
 
-async fn session(
-    stream: TcpStream,
-    peer: SocketAddr,
-    intake: Intake,
-    options: FtpOptions,
-    pass: Pass,
-) {
+async fn session(stream: TcpStream, peer: SocketAddr, intake: Intake, options: FtpOptions, pass: Pass) {
     // A logger waits for each answer before it goes on; do not hold small packets back.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "ftp.nodelay");
     }
     let source = peer.ip();
     let loggers = Arc::new(Loggers::new(intake.clone()));
-    let mut builder = ServerBuilder::with_user_detail_provider(
-        Box::new(move || Inbox::new(intake.clone(), source)),
-        loggers.clone(),
-    )
-    .authenticator(loggers)
-    .greeting("datnuoc: may chu nhan so lieu quan trac / monitoring data intake")
-    .passive_ports(options.passive_ports)
-    .idle_session_timeout(options.idle_seconds);
+    let mut builder =
+        ServerBuilder::with_user_detail_provider(Box::new(move || Inbox::new(intake.clone(), source)), loggers.clone())
+            .authenticator(loggers)
+            .greeting("datnuoc: may chu nhan so lieu quan trac / monitoring data intake")
+            .passive_ports(options.passive_ports)
+            .idle_session_timeout(options.idle_seconds);
     if let Some(tls) = options.tls {
         builder = builder.ftps_manual::<std::path::PathBuf>(tls);
     }

@@ -49,7 +49,8 @@ async fn list(desk: &Desk, officer: &Officer) -> Result<(Vec<Account>, Option<St
         .await?;
     let more = rows.len() as i64 > PAGE;
     rows.truncate(PAGE as usize);
-    let next = rows.last().filter(|_| more).map(|a| format!("{}:{}", a.id, text::sort_key(&name(a, officer.authority()))));
+    let next =
+        rows.last().filter(|_| more).map(|a| format!("{}:{}", a.id, text::sort_key(&name(a, officer.authority()))));
     Ok((rows, next))
 }
 

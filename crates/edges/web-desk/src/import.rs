@@ -35,10 +35,8 @@ pub async fn bring_in(State(desk): State<Desk>, officer: Officer, sent: Sent) ->
         return Ok((refused::AGAIN, page::form(&officer, &Filled::refused(sent, refusals))).into_response());
     };
     let skip_faulty = sent.get("skip_faulty") == Some("yes");
-    let (by, now, db, random) =
-        (officer.authority().clone(), officer.now(), desk.db.clone(), desk.gate.random.clone());
-    let upload =
-        Upload { file_name: file.name, bytes: file.bytes.to_vec(), actor: by.actor().clone(), skip_faulty };
+    let (by, now, db, random) = (officer.authority().clone(), officer.now(), desk.db.clone(), desk.gate.random.clone());
+    let upload = Upload { file_name: file.name, bytes: file.bytes.to_vec(), actor: by.actor().clone(), skip_faulty };
     let import = Import { by, law: desk.law.clone(), vault: desk.gate.vault.clone() };
     let work = move || import_stations::run(&db, import, now, &random, upload);
     match refused::of_form(waiting(work).await?)? {

@@ -54,8 +54,7 @@ async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Faul
         .read(move |tx| -> Outcome<Shown> {
             let session = signed::of_token(tx, token.as_ref(), now)?;
             let own = session.account;
-            let factor =
-                if second_factor::is_on(tx, own)? { Some(second_factor::codes_left(tx, own)?) } else { None };
+            let factor = if second_factor::is_on(tx, own)? { Some(second_factor::codes_left(tx, own)?) } else { None };
             Ok(Shown {
                 offered: authority::offered(tx, law.catalogue(), own, now.day())?,
                 session: session.id,

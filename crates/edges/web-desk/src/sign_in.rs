@@ -48,12 +48,7 @@ async fn ask(visitor: Visitor) -> Response {
     page::sign_in(&visitor, next(asked.as_deref()), &Filled::empty()).into_response()
 }
 
-async fn answer(
-    State(desk): State<Desk>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    sent: Sent,
-) -> Result<Response, Fault> {
+async fn answer(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, sent: Sent) -> Result<Response, Fault> {
     let (from, now) = (visitor.client().address, visitor.now());
     desk.tries.take(from, now)?;
     let to = next(sent.get("next")).to_owned();

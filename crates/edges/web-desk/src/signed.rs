@@ -32,7 +32,9 @@ pub fn of_token(tx: &mut Tx, token: Option<&Token>, now: Moment) -> Outcome<Sess
 }
 
 /// Runs work that waits (hashing a password, bringing a table in) where it holds nobody up.
-pub async fn waiting<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Result<Outcome<T>, Fault> {
+pub async fn waiting<T: Send + 'static>(
+    work: impl FnOnce() -> Outcome<T> + Send + 'static,
+) -> Result<Outcome<T>, Fault> {
     tokio::task::spawn_blocking(work).await.map_err(|e| Problem::new(e).into())
 }
 

@@ -37,10 +37,8 @@ pub async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, 
     let (by, now, law, network) =
         (officer.authority().clone(), officer.now(), desk.law.current(), desk.network.clone());
     let question = wanted.clone();
-    let found: Listed<Glance> = desk
-        .db
-        .read(move |tx| -> Outcome<_> { lists::stations(tx, &by, &network, &law, &question, now) })
-        .await?;
+    let found: Listed<Glance> =
+        desk.db.read(move |tx| -> Outcome<_> { lists::stations(tx, &by, &network, &law, &question, now) }).await?;
     Ok(page::stations(&officer, &desk.law.current(), &wanted, &sorted, &found))
 }
 

@@ -4,10 +4,10 @@
 use axum::extract::{Path, State};
 use kernel::{Outcome, PublicId};
 use maud::Markup;
+use monitoring::datastream::{self, Datastream};
 use monitoring::exceedance::{self, Evidence, Exceedance};
 use monitoring::network::Profile;
 use monitoring::station_view::{self, Point};
-use monitoring::datastream::{self, Datastream};
 use std::sync::Arc;
 use web_kit::{Fault, Visitor};
 
@@ -32,11 +32,7 @@ pub struct Shown {
 }
 
 /// The page.
-pub async fn show(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Markup, Fault> {
+pub async fn show(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Markup, Fault> {
     let id: PublicId = id.parse().map_err(|_| Fault::not_found())?;
     let network = portal.network.clone();
     let shown = portal

@@ -17,11 +17,7 @@ pub async fn index(State(portal): State<Portal>, visitor: Visitor) -> Markup {
 }
 
 /// The definitions of a kind.
-pub async fn kind(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Path(kind): Path<String>,
-) -> Result<Markup, Fault> {
+pub async fn kind(State(portal): State<Portal>, visitor: Visitor, Path(kind): Path<String>) -> Result<Markup, Fault> {
     let kind = Kind::from_code(&kind).ok_or_else(Fault::not_found)?;
     Ok(page::kind(&visitor, &portal.law.current(), kind))
 }

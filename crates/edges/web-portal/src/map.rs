@@ -8,8 +8,8 @@ use monitoring::overview::Glance;
 use monitoring::rules::condition::Condition;
 use web_kit::Visitor;
 use web_kit::i18n::t;
-use web_kit::ui::map::{Ground, Map, Outline, Place, map};
 use web_kit::ui::Tone;
+use web_kit::ui::map::{Ground, Map, Outline, Place, map};
 
 use crate::words;
 
@@ -19,27 +19,35 @@ const KEY: [Condition; 4] = [Condition::Exceeding, Condition::Normal, Condition:
 /// The figure.
 pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&BaseMap>) -> Markup {
     let lang = visitor.lang();
-    let outlines: Vec<Outline<'_>> = base.map(|b| b.outlines.as_slice()).unwrap_or_default().iter().map(|o| Outline {
-        ground: match o.ground.as_str() {
-            "water" => Ground::Water,
-            "river" => Ground::River,
-            _ => Ground::Commune,
-        },
-        name: o.name.get(lang),
-        lines: &o.lines,
-    }).collect();
+    let outlines: Vec<Outline<'_>> = base
+        .map(|b| b.outlines.as_slice())
+        .unwrap_or_default()
+        .iter()
+        .map(|o| Outline {
+            ground: match o.ground.as_str() {
+                "water" => Ground::Water,
+                "river" => Ground::River,
+                _ => Ground::Commune,
+            },
+            name: o.name.get(lang),
+            lines: &o.lines,
+        })
+        .collect();
     let shown: Vec<Shown> = glances.iter().filter_map(|g| Shown::of(lang, visitor, law, g)).collect();
     let places: Vec<Place<'_>> = shown.iter().map(Shown::place).collect();
     let key: Vec<(Tone, String)> = KEY.iter().map(|c| words::condition(lang, *c)).collect();
-    map(lang, &Map {
-        title: &t(lang, "home-map-name"),
-        outlines: &outlines,
-        places: &places,
-        stations: "/api/v1/stations.geojson",
-        base: base.map(|_| "/api/v1/base.geojson"),
-        attribution: base.map_or("", |b: &BaseMap| attribution(lang, &b.attribution)),
-        key: &key,
-    })
+    map(
+        lang,
+        &Map {
+            title: &t(lang, "home-map-name"),
+            outlines: &outlines,
+            places: &places,
+            stations: "/api/v1/stations.geojson",
+            base: base.map(|_| "/api/v1/base.geojson"),
+            attribution: base.map_or("", |b: &BaseMap| attribution(lang, &b.attribution)),
+            key: &key,
+        },
+    )
 }
 
 fn attribution(lang: Lang, text: &Bilingual) -> &str {

@@ -101,11 +101,7 @@ pub struct Shown {
 }
 
 /// The page.
-pub async fn show(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Path(code): Path<String>,
-) -> Result<Markup, Fault> {
+pub async fn show(State(portal): State<Portal>, visitor: Visitor, Path(code): Path<String>) -> Result<Markup, Fault> {
     let asked = Asked::of(&visitor);
     let shown = read(&portal, &visitor, code, asked.clone()).await?;
     Ok(page::station(&visitor, &portal.law.current(), &shown, &asked))
@@ -122,11 +118,7 @@ pub async fn fragment(
 }
 
 /// The series as a file.
-pub async fn csv(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Path(code): Path<String>,
-) -> Result<Response, Fault> {
+pub async fn csv(State(portal): State<Portal>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Fault> {
     let asked = Asked::of(&visitor);
     let shown = read(&portal, &visitor, code, asked.clone()).await?;
     let name = csv::name(&shown, &asked);
@@ -148,12 +140,8 @@ async fn read(portal: &Portal, visitor: &Visitor, code: String, asked: Asked) ->
             if !profile.station.public {
                 return Ok(None);
             }
-            let slot = asked
-                .symbol
-                .as_deref()
-                .and_then(|s| profile.by_symbol(s))
-                .or_else(|| page::first(&view))
-                .cloned();
+            let slot =
+                asked.symbol.as_deref().and_then(|s| profile.by_symbol(s)).or_else(|| page::first(&view)).cloned();
             // To the next full hour, so that the axis stands still while readings come in.
             let until = Moment(now.floor_hour().0 + MICROS_PER_HOUR);
             let from = Moment(until.0 - asked.span.micros());

@@ -31,8 +31,10 @@ pub fn medium(lang: Lang, law: &Current, code: &str, day: Day) -> String {
 /// The name of a parameter, e.g. *Nhu cầu oxy hoá học (COD)*.
 pub fn parameter(lang: Lang, law: &Current, symbol: &str, day: Day) -> String {
     match law.parameter(symbol, day) {
-        Some(p) if p.name.get(lang) != symbol => format!("{} ({symbol})", p.name.get(lang)),
-        _ => symbol.to_owned(),
+        // Some names end with the symbol already: *Nhu cầu oxy hóa học (COD)*.
+        Some(p) if p.name.get(lang).contains(symbol) => p.name.get(lang).to_owned(),
+        Some(p) => format!("{} ({symbol})", p.name.get(lang)),
+        None => symbol.to_owned(),
     }
 }
 
@@ -48,9 +50,7 @@ pub fn remark(lang: Lang, status: &str, bits: u16) -> Option<String> {
         Status::Calibrating => Some(t(lang, "reading-calibrating")),
         Status::Fault => Some(t(lang, "reading-fault")),
         Status::Other(_) => Some(t(lang, "reading-other-status")),
-        Status::Measuring | Status::Unknown => {
-            flags::names(bits).next().map(|name| t_of(lang, "reading-flag", name))
-        }
+        Status::Measuring | Status::Unknown => flags::names(bits).next().map(|name| t_of(lang, "reading-flag", name)),
     }
 }
 

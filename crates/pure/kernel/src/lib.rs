@@ -17,7 +17,7 @@ pub use failure::{Arg, Basis, Failure, Outcome, Problem, Refusal};
 pub use identity::{CommandId, PublicId};
 pub use language::{Bilingual, Lang};
 pub use random::Random;
-pub use time::{Clock, Day, DayRange, Moment, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_SECOND};
+pub use time::{Clock, Day, DayRange, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_SECOND, Moment};
 
 use serde::{Deserialize, Serialize};
 

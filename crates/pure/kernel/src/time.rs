@@ -45,8 +45,11 @@ impl Moment {
     }
 
     fn timestamp(self) -> jiff::Timestamp {
-        jiff::Timestamp::from_microsecond(self.0)
-            .unwrap_or(if self.0 < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX })
+        jiff::Timestamp::from_microsecond(self.0).unwrap_or(if self.0 < 0 {
+            jiff::Timestamp::MIN
+        } else {
+            jiff::Timestamp::MAX
+        })
     }
 
     fn local(self) -> jiff::civil::DateTime {
@@ -140,9 +143,7 @@ impl Day {
 
     /// Its first instant: 00:00 local time.
     pub fn start(self) -> Moment {
-        VIET_NAM
-            .to_timestamp(self.0.at(0, 0, 0, 0))
-            .map_or(Moment(i64::MIN), |t| Moment(t.as_microsecond()))
+        VIET_NAM.to_timestamp(self.0.at(0, 0, 0, 0)).map_or(Moment(i64::MIN), |t| Moment(t.as_microsecond()))
     }
 
     /// The day `days` later (or, negative, earlier); saturates at the calendar's ends.

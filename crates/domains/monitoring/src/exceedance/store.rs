@@ -112,7 +112,14 @@ pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {
 }
 
 /// Rewrites what a new version changes.
-pub fn update(tx: &mut Tx, id: i64, ratio: Option<f64>, severity: &str, state: State, version: i64) -> Result<(), Error> {
+pub fn update(
+    tx: &mut Tx,
+    id: i64,
+    ratio: Option<f64>,
+    severity: &str,
+    state: State,
+    version: i64,
+) -> Result<(), Error> {
     tx.run(
         "update exceedance set ratio = ?2, severity = ?3, state = ?4, version = ?5 where id = ?1",
         args![id, ratio, severity, state.code(), version],

@@ -88,10 +88,10 @@ pub fn changes_between(tx: &mut Tx, station: i64, after: Moment, until: Moment) 
     )
 }
 
-/// The frame of a receipt that holds reading number `ordinal`, with its station.
-pub fn holding(tx: &mut Tx, receipt: i64, ordinal: i64) -> Result<Option<(i64, Moment, i64, Vec<u8>)>, Error> {
+/// Station and time of the frame of a receipt that holds reading number `ordinal`.
+pub fn holding(tx: &mut Tx, receipt: i64, ordinal: i64) -> Result<Option<(i64, Moment)>, Error> {
     tx.maybe(
-        "select station_id, time, first_ordinal, body from frame
+        "select station_id, time from frame
          where receipt_id = ?1 and first_ordinal <= ?2 order by first_ordinal desc limit 1",
         args![receipt, ordinal],
     )

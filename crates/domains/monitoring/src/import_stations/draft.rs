@@ -91,7 +91,11 @@ fn number(row: &Row, column: &str, low: f64, high: f64) -> Result<Option<f64>, R
         return Ok(None);
     }
     let refused = || {
-        Refusal::new("refused-station-number").at(column.to_owned()).with("text", text).with("low", low).with("high", high)
+        Refusal::new("refused-station-number")
+            .at(column.to_owned())
+            .with("text", text)
+            .with("low", low)
+            .with("high", high)
     };
     let value = f64::from_str(&text.replace(',', ".")).map_err(|_| refused())?;
     if value.is_finite() && (low..=high).contains(&value) { Ok(Some(value)) } else { Err(refused()) }
@@ -167,7 +171,14 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, row: &Row, today: Day) -> O
 
 /// A reference oxygen is for media that are corrected to it, at stations that measure oxygen: nothing
 /// would ever be judged elsewhere, and nobody would notice.
-fn oxygen(faults: &mut Vec<Refusal>, law: &Current, medium: &str, parameters: &[String], binding: &Binding, today: Day) {
+fn oxygen(
+    faults: &mut Vec<Refusal>,
+    law: &Current,
+    medium: &str,
+    parameters: &[String],
+    binding: &Binding,
+    today: Day,
+) {
     if binding.o2_reference.is_none() {
         return;
     }
@@ -183,7 +194,9 @@ fn same_medium(tx: &mut Tx, faults: &mut Vec<Refusal>, code: &StationCode, mediu
     let Some(id) = station::store::id_of_code(tx, &code.folded())? else { return Ok(()) };
     let known = station::store::by_id(tx, id)?.map(|s| s.medium);
     if let Some(known) = known.filter(|known| known != medium) {
-        faults.push(Refusal::new("refused-station-medium").at("medium").with("code", code.as_str()).with("medium", known));
+        faults.push(
+            Refusal::new("refused-station-medium").at("medium").with("code", code.as_str()).with("medium", known),
+        );
     }
     Ok(())
 }

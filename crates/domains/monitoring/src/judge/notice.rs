@@ -34,7 +34,8 @@ pub fn opened(
     let to = responsible::positions(tx, law.catalogue(), Right::ExceedancesHandle, area, facility, now.day())?;
     let args = args(profile, law, exceedance, evidence);
     for position in to {
-        let notice = Notice::to_position(position, TEMPLATE).with(args.clone()).once(format!("exceedance:{}", exceedance.id));
+        let notice =
+            Notice::to_position(position, TEMPLATE).with(args.clone()).once(format!("exceedance:{}", exceedance.id));
         notices::queue(tx, notice, now)?;
     }
     Ok(())

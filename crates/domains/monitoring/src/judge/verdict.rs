@@ -1,7 +1,19 @@
 //! The verdict on one average: which limit bound the station on that day, and whether the value
 //! passed it.
 
-use super::*;
+use definitions::kinds::Bound;
+use definitions::rules::judge::{Judgement, Measure, judge};
+use definitions::rules::limit::{Limit, Question, limit_for};
+use kernel::{Day, Moment, Outcome};
+use store::Tx;
+
+use crate::average::{Average, store as averages};
+use crate::datastream::{Averaging, Datastream};
+use crate::exceedance::{Evidence, OxygenCorrected, State};
+use crate::law::Current;
+use crate::network::Profile;
+use crate::rules::window::Period;
+use crate::station::{self, Binding};
 
 /// What comparing an average with its limit gives.
 pub enum Verdict {
@@ -86,7 +98,8 @@ fn correct(
     reference: f64,
 ) -> Outcome<Option<(f64, OxygenCorrected)>> {
     let Some(rule) = law.oxygen(medium, day_of(average)) else { return Ok(None) };
-    let period = if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
+    let period =
+        if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
     let stream = profile.by_symbol("O2").and_then(|s| s.stream(Averaging::Mean(period)));
     let Some(stream) = stream else { return Ok(None) };
     let oxygen = averages::between(tx, stream, average.starts_at, average.ends_at)?.pop().and_then(|a| a.value);

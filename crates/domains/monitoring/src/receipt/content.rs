@@ -28,24 +28,22 @@ pub struct Head<'a> {
 /// look like another line.
 pub fn hash(head: &Head<'_>, frames: &[FrameRow], changes: &[ChangeRow]) -> String {
     let Counts { accepted, duplicate, conflict, quarantined } = head.counts;
-    let mut text = format!(
+    let mut lines = vec![format!(
         "receipt {} {} {} {} {} {accepted} {duplicate} {conflict} {quarantined}\n",
         head.station_id,
         head.arrived_at.0,
         head.sha256,
         sha256_hex(head.path.as_bytes()),
         sha256_hex(head.source.as_bytes()),
-    );
+    )];
     for f in frames {
         let body = sha256_hex(&f.body);
-        text.push_str(&format!("frame {} {} {} {body}\n", f.time.0, f.first_ordinal, f.arrived_at.0));
+        lines.push(format!("frame {} {} {} {body}\n", f.time.0, f.first_ordinal, f.arrived_at.0));
     }
     for c in changes {
         let value = sha256_hex(c.value.as_bytes());
-        text.push_str(&format!(
-            "change {} {} {} {} {} {} {value}\n",
-            c.time.0, c.slot, c.version, c.arrived_at.0, c.status, c.flags
-        ));
+        let [time, arrived] = [c.time.0, c.arrived_at.0];
+        lines.push(format!("change {time} {} {} {arrived} {} {} {value}\n", c.slot, c.version, c.status, c.flags));
     }
-    sha256_hex(text.as_bytes())
+    sha256_hex(lines.concat().as_bytes())
 }

@@ -183,10 +183,7 @@ row! {
 
 /// Receipts that no batch holds yet, in the order of their numbers.
 pub fn unsealed(tx: &mut Tx, limit: i64) -> Result<Vec<Unsealed>, Error> {
-    tx.all(
-        "select id, station_id, content_hash from receipt where batch_id is null order by id limit ?1",
-        args![limit],
-    )
+    tx.all("select id, station_id, content_hash from receipt where batch_id is null order by id limit ?1", args![limit])
 }
 
 /// Puts a receipt into a batch.

@@ -103,7 +103,13 @@ mod tests {
     use super::*;
 
     fn reading(time: i64, slot: u16, status: &str, value: &str) -> Prepared {
-        Prepared { time: Moment(time), slot, status: StatusCode::from_text(status).expect("a status"), flags: 0, value: value.into() }
+        Prepared {
+            time: Moment(time),
+            slot,
+            status: StatusCode::from_text(status).expect("a status"),
+            flags: 0,
+            value: value.into(),
+        }
     }
 
     #[test]

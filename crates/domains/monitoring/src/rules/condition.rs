@@ -47,7 +47,8 @@ pub struct Seen {
 /// take to arrive, `late_after_seconds`. Silence hides an older exceedance: we do not know how it is now.
 pub fn condition(seen: &Seen, missed_slots: i64, late_after_seconds: i64, now: Moment) -> Condition {
     let Some(newest) = seen.newest else { return Condition::NeverReported };
-    let patience = missed_slots.saturating_mul(seen.interval_minutes).saturating_mul(60).saturating_add(late_after_seconds);
+    let patience =
+        missed_slots.saturating_mul(seen.interval_minutes).saturating_mul(60).saturating_add(late_after_seconds);
     if now.seconds_since(newest) > patience {
         Condition::Silent
     } else if seen.exceeding {

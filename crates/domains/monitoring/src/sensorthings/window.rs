@@ -1,7 +1,7 @@
 //! Readings and averages of several series in a span of time, a bounded number at once.
 
-use kernel::{Moment, Outcome};
 use ::store::Tx;
+use kernel::{Moment, Outcome};
 
 use crate::average::Average;
 use crate::observation::{self, Observation};

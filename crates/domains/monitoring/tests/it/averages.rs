@@ -75,8 +75,7 @@ fn a_window_is_computed_by_the_interval_of_its_day() {
         assert_eq!(province.import(amended, &[&quarterly]).applied_rows, 1);
         province.send("NUO001", at("20261122080000"), &readings);
         let end = at("20261122080000");
-        let quarters: String =
-            (0..4).map(|q| line("COD", "40", "mg/L", end.plus_seconds(-900 * q), "00")).collect();
+        let quarters: String = (0..4).map(|q| line("COD", "40", "mg/L", end.plus_seconds(-900 * q), "00")).collect();
         province.send("NUO001", end, &quarters);
         province.follow(end);
         let hours = province.averages("NUO001", "COD", HOUR);

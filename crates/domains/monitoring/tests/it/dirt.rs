@@ -94,10 +94,12 @@ fn what_the_device_says_and_how_late_it_says_it_is_noted() {
             ("TSS", "1", "01", 0, flags::CALIBRATION),
             ("NH4", "---", "02", 0, flags::FAULT | flags::MISSING),
             ("Color", "1", "03", 0, flags::MAINTENANCE),
+            ("Flow", "-9999", "00", 0, flags::SENTINEL),
         ] {
             let unit = match symbol {
                 "pH" => "-",
                 "Color" => "Pt-Co",
+                "Flow" => "m3/h",
                 _ => "mg/L",
             };
             province.send("NUO001", now, &line(symbol, value, unit, now.plus_seconds(-seconds), status));
@@ -110,9 +112,8 @@ fn what_the_device_says_and_how_late_it_says_it_is_noted() {
 fn the_longest_line_of_readings_gives_each_its_own_id() {
     on_both(|province| {
         let first = at("20261122000000");
-        let tuples: Vec<String> = (0..40_000)
-            .map(|s| format!("pH\t7\t-\t{}\t00", first.plus_seconds(s - 40_000).compact_local()))
-            .collect();
+        let tuples: Vec<String> =
+            (0..40_000).map(|s| format!("pH\t7\t-\t{}\t00", first.plus_seconds(s - 40_000).compact_local())).collect();
         let content = tuples.join("\t");
         assert!(content.len() as u64 <= monitoring::receipt::LARGEST);
         let receipt = province.send("NUO001", first, &content);

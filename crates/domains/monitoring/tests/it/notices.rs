@@ -59,8 +59,14 @@ fn those_who_answer_for_the_place_are_told_once() {
         let exceedance = &province.exceedances("NUO001")[0].0;
         assert_eq!(*to, leader);
         assert_eq!(args["id"], exceedance.public_id.to_string());
-        assert_eq!((&args["station"], &args["symbol"], &args["averaging"]), (&"NUO001".into(), &"COD".into(), &"P1D".into()));
-        assert_eq!((args["value"].as_f64(), args["high"].as_f64(), args["ratio"].as_f64()), (Some(81.0), Some(67.5), Some(1.2)));
+        assert_eq!(
+            (&args["station"], &args["symbol"], &args["averaging"]),
+            (&"NUO001".into(), &"COD".into(), &"P1D".into())
+        );
+        assert_eq!(
+            (args["value"].as_f64(), args["high"].as_f64(), args["ratio"].as_f64()),
+            (Some(81.0), Some(67.5), Some(1.2))
+        );
         // Revised, withdrawn, found again: the same occasion.
         for value in ["90", "10", "95"] {
             cod_day(province, noon, value, now);

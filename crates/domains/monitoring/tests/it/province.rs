@@ -63,9 +63,10 @@ pub fn line(symbol: &str, value: &str, unit: &str, time: Moment, status: &str) -
 
 /// Twelve readings of five minutes, up to the end of an hour.
 pub fn hour(symbol: &str, unit: &str, end: Moment, readings: [(&str, &str); 12]) -> String {
-    let lines = readings.iter().enumerate().map(|(i, (value, status))| {
-        line(symbol, value, unit, end.plus_seconds(-300 * (11 - i as i64)), status)
-    });
+    let lines = readings
+        .iter()
+        .enumerate()
+        .map(|(i, (value, status))| line(symbol, value, unit, end.plus_seconds(-300 * (11 - i as i64)), status));
     lines.collect()
 }
 
@@ -127,8 +128,13 @@ impl Province {
     /// Delivers a file under this name.
     pub fn deliver(&self, code: &str, arrived_at: Moment, path: &str, bytes: &[u8]) -> Receipt {
         let (receiver, station) = (self.receiver.clone(), self.station(code));
-        let upload =
-            Upload { station, path: path.to_owned(), source: "192.0.2.9".to_owned(), arrived_at, bytes: bytes.to_vec() };
+        let upload = Upload {
+            station,
+            path: path.to_owned(),
+            source: "192.0.2.9".to_owned(),
+            arrived_at,
+            bytes: bytes.to_vec(),
+        };
         self.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap()
     }
 

@@ -45,13 +45,17 @@ fn an_untouched_batch_verifies_and_is_sealed_once() {
 #[test]
 fn whoever_changes_something_afterwards_is_found() {
     let cases: [(&str, fn([i64; 2]) -> Vec<Tampered>); 12] = [
-        ("update evidence set body = x'00' where receipt_id = 1", |[first, _]| vec![Tampered::Evidence { receipt: first }]),
+        ("update evidence set body = x'00' where receipt_id = 1", |[first, _]| {
+            vec![Tampered::Evidence { receipt: first }]
+        }),
         ("delete from evidence where receipt_id = 1", |[first, _]| vec![Tampered::Evidence { receipt: first }]),
         (
             "update frame set body = (select body from frame order by time limit 1) where time = (select max(time) from frame)",
             |[first, _]| vec![Tampered::Readings { receipt: first }],
         ),
-        ("delete from frame where time = (select max(time) from frame)", |[first, _]| vec![Tampered::Readings { receipt: first }]),
+        ("delete from frame where time = (select max(time) from frame)", |[first, _]| {
+            vec![Tampered::Readings { receipt: first }]
+        }),
         ("update frame set time = time + 1 where time = (select max(time) from frame)", |[first, _]| {
             vec![Tampered::Readings { receipt: first }]
         }),
@@ -72,7 +76,11 @@ fn whoever_changes_something_afterwards_is_found() {
             province
                 .db
                 .append_now(1, move |tx| {
-                    let sql = if tx.engine() == store::Engine::Postgres { sql.replace("x'00'", "'\\x00'") } else { sql.to_owned() };
+                    let sql = if tx.engine() == store::Engine::Postgres {
+                        sql.replace("x'00'", "'\\x00'")
+                    } else {
+                        sql.to_owned()
+                    };
                     Ok(tx.run_dynamic(&sql, &[])?)
                 })
                 .unwrap();

@@ -48,7 +48,8 @@ fn plan() -> impl Strategy<Value = (Vec<u8>, Vec<(usize, usize)>)> {
 
 #[test]
 fn any_delivery_of_the_same_readings_comes_to_the_same() {
-    let mut runner = TestRunner::new(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() });
+    let mut runner =
+        TestRunner::new(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() });
     let run = runner.run(&plan(), |(seed, pieces)| {
         let all = readings(&seed);
         on_both(|plain| {

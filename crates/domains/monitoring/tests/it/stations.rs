@@ -66,11 +66,13 @@ fn every_fault_is_named_in_its_column() {
     on_both(|province| {
         for (column, text, at_column, code) in cases {
             let report = province.import(at(LATER), &[&row(column, text)]);
-            let found: Vec<_> = report.faults.iter().map(|f| (f.line, f.column.as_deref(), f.refusal.code.as_ref())).collect();
+            let found: Vec<_> =
+                report.faults.iter().map(|f| (f.line, f.column.as_deref(), f.refusal.code.as_ref())).collect();
             assert!(found.contains(&(2, Some(at_column), code)), "{column}={text}: {found:?}");
             assert_eq!(report.applied_rows, 0, "{column}={text}");
         }
-        let other = STATIONS[0].replace("wastewater", "surface_water").replace("QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0", ",,");
+        let other =
+            STATIONS[0].replace("wastewater", "surface_water").replace("QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0", ",,");
         let report = province.import(at(LATER), &[&other]);
         assert!(report.faults.iter().any(|f| f.refusal.code == "refused-station-medium"), "{:?}", report.faults);
         let unmeasured = STATIONS[1].replace("P;O2;PM", "P;PM");
@@ -83,7 +85,8 @@ fn every_fault_is_named_in_its_column() {
 #[test]
 fn a_row_that_says_nothing_new_writes_nothing() {
     on_both(|province| {
-        let counts = ["select count(*) from station_version", "select count(*) from journal where verb like 'station.%'"];
+        let counts =
+            ["select count(*) from station_version", "select count(*) from journal where verb like 'station.%'"];
         let before = counts.map(|sql| province.count(sql));
         let report = province.import(at(LATER), &STATIONS);
         assert_eq!((report.faulty_rows, report.applied_rows), (0, 3));
@@ -118,7 +121,8 @@ fn a_parameter_no_longer_measured_takes_nothing_new_and_keeps_what_it_has() {
         province.import(at("20261125080000"), &[STATIONS[0]]);
         let slots = "select count(distinct slot) from datastream where station_id = 1";
         assert_eq!(province.count(slots), 7, "the parameter comes back into its slot");
-        let receipt = province.send("NUO001", at("20261125090000"), &line("COD", "40", "mg/L", at("20261125090000"), "00"));
+        let receipt =
+            province.send("NUO001", at("20261125090000"), &line("COD", "40", "mg/L", at("20261125090000"), "00"));
         assert_eq!(receipt.counts.accepted, 1);
     });
 }
@@ -126,9 +130,7 @@ fn a_parameter_no_longer_measured_takes_nothing_new_and_keeps_what_it_has() {
 #[test]
 fn what_is_written_out_can_be_brought_in() {
     on_both(|province| {
-        let table = || {
-            province.read(|tx| export_stations::csv(tx, &Authority::console(), at(LATER)))
-        };
+        let table = || province.read(|tx| export_stations::csv(tx, &Authority::console(), at(LATER)));
         let first = table();
         let rows: Vec<&str> = first.trim_end().split("\r\n").skip(1).collect();
         assert_eq!(first.lines().next(), Some(HEADER));

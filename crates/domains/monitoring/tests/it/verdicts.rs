@@ -36,12 +36,12 @@ fn a_day_of_cod_above_column_a_is_found_revised_and_withdrawn() {
         cod_day(province, noon, "81");
         assert_eq!(province.exceedances("NUO001")[0].0.state, State::Open);
         let verbs = province.read(|tx| {
-            Ok(tx.all::<String>("select verb from journal where verb like 'exceedance.%' order by seq", store::args![])?)
+            Ok(tx.all::<String>(
+                "select verb from journal where verb like 'exceedance.%' order by seq",
+                store::args![],
+            )?)
         });
-        assert_eq!(
-            verbs,
-            ["exceedance.opened", "exceedance.revised", "exceedance.withdrawn", "exceedance.revised"]
-        );
+        assert_eq!(verbs, ["exceedance.opened", "exceedance.revised", "exceedance.withdrawn", "exceedance.revised"]);
     });
 }
 
@@ -59,15 +59,20 @@ fn calibration_is_never_judged() {
 #[test]
 fn a_range_is_left_on_either_side() {
     on_both(|province| {
-        for (noon, value, distance) in
-            [("20261119120000", "7", None), ("20261120120000", "5.5", Some(0.5)), ("20261121120000", "9.25", Some(0.25))]
-        {
+        for (noon, value, distance) in [
+            ("20261119120000", "7", None),
+            ("20261120120000", "5.5", Some(0.5)),
+            ("20261121120000", "9.25", Some(0.25)),
+        ] {
             let before = province.exceedances("NUO001").len();
             let now = at(noon).plus_seconds(50_000);
             province.send("NUO001", now, &day("pH", "-", at(noon), value));
             province.follow(now);
             let found = province.exceedances("NUO001");
-            assert_eq!(found.get(before).map(|(_, e)| (e.low, e.high, e.distance)), distance.map(|d| (Some(6.0), Some(9.0), Some(d))));
+            assert_eq!(
+                found.get(before).map(|(_, e)| (e.low, e.high, e.distance)),
+                distance.map(|d| (Some(6.0), Some(9.0), Some(d)))
+            );
         }
     });
 }

@@ -49,13 +49,10 @@ impl Loggers {
     async fn sign_in(&self, code: &str, secret: &str, from: IpAddr) -> Result<Logger, Failure> {
         // Codes are issued in one spelling and typed in many.
         let folded = code.to_ascii_lowercase();
-        let station = self
-            .intake
-            .db
-            .read(move |tx| monitoring::station_view::station_of_code(tx, &folded))
-            .await?;
+        let station = self.intake.db.read(move |tx| monitoring::station_view::station_of_code(tx, &folded)).await?;
         let code = station.as_ref().map_or_else(|| code.to_owned(), |s| s.code.clone());
-        let (door, now, asked, secret) = (self.intake.devices.clone(), self.intake.clock.now(), code, secret.to_owned());
+        let (door, now, asked, secret) =
+            (self.intake.devices.clone(), self.intake.clock.now(), code, secret.to_owned());
         let device = tokio::task::spawn_blocking(move || door.verify(&asked, &secret, from, now))
             .await
             .map_err(|e| Failure::Broken(kernel::Problem::new(e)))??;

@@ -142,7 +142,10 @@ mod tests {
             ("Things", "Things(None) Entities"),
             ("Things/", "Things(None) Entities"),
             ("Things(1)", "Things(Some(1)) Entities"),
-            ("Things(1)/Datastreams(2)/Observations", "Things(Some(1)) Datastreams(Some(2)) Observations(None) Entities"),
+            (
+                "Things(1)/Datastreams(2)/Observations",
+                "Things(Some(1)) Datastreams(Some(2)) Observations(None) Entities",
+            ),
             ("Observations(7)/Datastream/Thing", "Observations(Some(7)) Datastreams(None) Things(None) Entities"),
             ("Things(1)/Datastreams/$ref", "Things(Some(1)) Datastreams(None) References"),
             ("Things/$ref", "Things(None) References"),
@@ -159,8 +162,14 @@ mod tests {
             ("Things(1)/$value", r#"refused-api-path-not-found at  name="" within="Thing""#),
             ("Things(1)/colour", r#"refused-api-path-not-found at colour name="colour" within="Thing""#),
             ("Things(1)/#public", r##"refused-api-path-not-found at #public name="#public" within="Thing""##),
-            ("Datastreams(1)/Thing(2)", r#"refused-api-path-not-found at Thing(2) name="Thing(2)" within="Datastream""#),
-            ("Datastreams(1)/#FeatureOfInterest", r##"refused-api-path-not-found at #FeatureOfInterest name="#FeatureOfInterest" within="Datastream""##),
+            (
+                "Datastreams(1)/Thing(2)",
+                r#"refused-api-path-not-found at Thing(2) name="Thing(2)" within="Datastream""#,
+            ),
+            (
+                "Datastreams(1)/#FeatureOfInterest",
+                r##"refused-api-path-not-found at #FeatureOfInterest name="#FeatureOfInterest" within="Datastream""##,
+            ),
         ];
         for (path, expected) in cases {
             assert_eq!(told(path), expected, "{path}");

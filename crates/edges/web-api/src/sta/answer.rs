@@ -95,7 +95,9 @@ fn one(reader: &mut Reader<'_>, entity: Entity, id: i64, asked: &Asked) -> Outco
             let found = reader.one(entity, id, &asked.plan, &asked.options)?;
             Answer::Document(Value::Object(found.ok_or_else(|| not_found(entity, id))?))
         }
-        End::References => Answer::Document(json!({ "@iot.selfLink": links::entity(&asked.answering.root, entity, id) })),
+        End::References => {
+            Answer::Document(json!({ "@iot.selfLink": links::entity(&asked.answering.root, entity, id) }))
+        }
         End::Property(path) => match property(reader, entity, id, asked, path)? {
             Some((name, value)) => Answer::Document(json!({ name: value })),
             None => Answer::Nothing,
@@ -110,7 +112,13 @@ fn one(reader: &mut Reader<'_>, entity: Entity, id: i64, asked: &Asked) -> Outco
 }
 
 /// A property of an entity with its last name, if it has a value.
-fn property(reader: &mut Reader<'_>, entity: Entity, id: i64, asked: &Asked, path: &str) -> Outcome<Option<(String, Value)>> {
+fn property(
+    reader: &mut Reader<'_>,
+    entity: Entity,
+    id: i64,
+    asked: &Asked,
+    path: &str,
+) -> Outcome<Option<(String, Value)>> {
     let plan = Plan { select: vec![Path::from(path)], expand: Vec::new(), ..asked.plan.clone() };
     let found = reader.one(entity, id, &plan, &Options::default())?.ok_or_else(|| not_found(entity, id))?;
     if path == "id" {

@@ -64,7 +64,8 @@ fn written(options: &Options) -> Vec<(&'static str, String)> {
 }
 
 fn expanded(item: &Expand) -> String {
-    let inside: Vec<String> = written(&item.options).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let inside: Vec<String> =
+        written(&item.options).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
     if inside.is_empty() { item.relation.clone() } else { format!("{}({})", item.relation, inside.join(";")) }
 }
 
@@ -79,7 +80,8 @@ mod tests {
         let options = Options::parse(&format!("$expand=Observations({})", asked.replace(' ', "%20"))).expect("options");
         let again: Vec<String> =
             written(&options.expand[0].options).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let twice = Options::parse(&format!("$expand=Observations({})", again.join(";").replace(' ', "%20"))).expect("options");
+        let twice =
+            Options::parse(&format!("$expand=Observations({})", again.join(";").replace(' ', "%20"))).expect("options");
         assert_eq!(options, twice);
     }
 }

@@ -46,7 +46,8 @@ impl Listing {
     pub fn begin(reader: &mut Reader<'_>, whose: Option<&Whose>, plan: &Plan, allowed: Allowed) -> Outcome<Listing> {
         let source = Source::load(reader, whose, plan)?;
         let edges = source.edges(reader.tx())?;
-        let count = if plan.count { Some(Count::begin(reader.tx(), &source, edges, plan, allowed.count)?) } else { None };
+        let count =
+            if plan.count { Some(Count::begin(reader.tx(), &source, edges, plan, allowed.count)?) } else { None };
         let scan = Scan::new(source, edges, plan, page_size(plan), allowed.page)?;
         Ok(Listing { scan, count })
     }
@@ -106,7 +107,13 @@ pub fn find(reader: &mut Reader<'_>, whose: Option<&Whose>, id: i64) -> Outcome<
     Ok(place.found(&source).map(|found| (source, found)))
 }
 
-fn write(reader: &mut Reader<'_>, source: &Source, found: &Found, plan: &Plan, options: &Options) -> Outcome<Map<String, Value>> {
+fn write(
+    reader: &mut Reader<'_>,
+    source: &Source,
+    found: &Found,
+    plan: &Plan,
+    options: &Options,
+) -> Outcome<Map<String, Value>> {
     let mut out = Out::new(plan);
     let series = source.series(found);
     found.write(&mut out);

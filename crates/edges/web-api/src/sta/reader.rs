@@ -127,7 +127,8 @@ impl<'t> Reader<'t> {
     /// All in sight of an entity that stands in tables, or what a relation leads to.
     pub fn select(&self, entity: Entity, whose: Option<&Whose>) -> Outcome<Select> {
         let registry = entity.registry();
-        let mut select = Select::of(registry, &query::Scope::EVERYTHING)?.filter(seen(registry, &self.answering.sight)?);
+        let mut select =
+            Select::of(registry, &query::Scope::EVERYTHING)?.filter(seen(registry, &self.answering.sight)?);
         if let Some(whose) = whose {
             select = select.related_to(whose.entity.registry(), whose.relation, whose.id);
         }
@@ -167,7 +168,13 @@ impl<'t> Reader<'t> {
     }
 
     /// One entity of a set; none if nothing in sight has this id.
-    pub fn one(&mut self, entity: Entity, id: i64, plan: &Plan, options: &Options) -> Outcome<Option<Map<String, Value>>> {
+    pub fn one(
+        &mut self,
+        entity: Entity,
+        id: i64,
+        plan: &Plan,
+        options: &Options,
+    ) -> Outcome<Option<Map<String, Value>>> {
         if entity == Entity::Observation {
             return observations::one(self, id, plan, options);
         }
@@ -201,7 +208,13 @@ impl<'t> Reader<'t> {
         known.map_or(symbol, |p| p.name.get(self.answering.lang)).to_owned()
     }
 
-    fn write(&mut self, entity: Entity, row: &Named<'_>, plan: &Plan, options: &Options) -> Outcome<Map<String, Value>> {
+    fn write(
+        &mut self,
+        entity: Entity,
+        row: &Named<'_>,
+        plan: &Plan,
+        options: &Options,
+    ) -> Outcome<Map<String, Value>> {
         let mut out = Out::new(plan);
         let id = row.integer("id").unwrap_or_default();
         entities::write(self, entity, row, &mut out)?;

@@ -88,7 +88,8 @@ pub struct ExceedanceRow {
     ),
     responses((status = 200, body = ExceedanceList), (status = 400, description = "A parameter that cannot be read", body = super::openapi::Problem)))]
 pub async fn list(State(api): State<Api>, visitor: Visitor) -> Result<Response, Fault> {
-    let given = Parameters::of(&visitor, &["station", "since", "state", "limit", "after"]).map_err(refused::question)?;
+    let given =
+        Parameters::of(&visitor, &["station", "since", "state", "limit", "after"]).map_err(refused::question)?;
     let station = given.text("station").map(str::to_owned);
     let mut asked = Asked {
         station: None,

@@ -17,7 +17,10 @@ impl Parameters {
             let short: String = name.chars().take(60).collect();
             if name != "lang" && !known.contains(&name.as_str()) {
                 let known = known.join(", ");
-                return Err(Refusal::new("refused-api-parameter-unknown").at(short.clone()).with("name", short).with("known", known));
+                return Err(Refusal::new("refused-api-parameter-unknown")
+                    .at(short.clone())
+                    .with("name", short)
+                    .with("known", known));
             }
             if given[..at].iter().any(|(earlier, _)| earlier == name) {
                 return Err(Refusal::new("refused-api-parameter-twice").at(short.clone()).with("name", short));
@@ -57,11 +60,20 @@ impl Parameters {
         Ok(self.read("limit", "limit", fits)?.unwrap_or(PAGE))
     }
 
-    fn read<T>(&self, name: &'static str, kind: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+    fn read<T>(
+        &self,
+        name: &'static str,
+        kind: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
         let Some(text) = self.text(name) else { return Ok(None) };
         read(text).map(Some).ok_or_else(|| {
             let given: String = text.chars().take(60).collect();
-            Refusal::new("refused-api-parameter-value").at(name).with("name", name).with("kind", kind).with("given", given)
+            Refusal::new("refused-api-parameter-value")
+                .at(name)
+                .with("name", name)
+                .with("kind", kind)
+                .with("given", given)
         })
     }
 }

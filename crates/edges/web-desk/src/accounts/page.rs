@@ -22,7 +22,10 @@ pub fn accounts(officer: &Officer, rows: &[Account], next: Option<&str>, filled:
             let tone = if a.state == State::Active { Tone::Ok } else { Tone::Muted };
             ui::badge(tone, &t_of(lang, "account-state", a.state.code()))
         })
-        .text(t(lang, "accounts-do"), |a| html! { @if own != Some(a.id) && a.state != State::Closed { (acts(officer, a)) } })
+        .text(
+            t(lang, "accounts-do"),
+            |a| html! { @if own != Some(a.id) && a.state != State::Closed { (acts(officer, a)) } },
+        )
         .dense()
         .rows(rows);
     let body = html! {
@@ -37,7 +40,11 @@ fn acts(officer: &Officer, account: &Account) -> Markup {
     let lang = officer.lang();
     let act = |verb: &str, key: &str, command| {
         let action = format!("{ADDRESS}/{}/{verb}", account.id);
-        ui::form(officer, &Form { action: &action, command, files: false }, ui::submit(Weight::Secondary, &t(lang, key)))
+        ui::form(
+            officer,
+            &Form { action: &action, command, files: false },
+            ui::submit(Weight::Secondary, &t(lang, key)),
+        )
     };
     html! {
         div.row {
@@ -52,13 +59,17 @@ fn acts(officer: &Officer, account: &Account) -> Markup {
 fn form(officer: &Officer, filled: &Filled) -> Markup {
     let lang = officer.lang();
     let (login, name, email) = (t(lang, "sign-in-name"), t(lang, "accounts-name"), t(lang, "accounts-email"));
-    ui::form(officer, &Form { action: ADDRESS, command: Some(officer.command_id()), files: false }, html! {
-        (ui::error_summary(lang, filled, &[("login", &login), ("name", &name), ("email", &email)]))
-        (ui::field(lang, Kind::Text, &Field::new("login", &login).autocomplete("off").filled(lang, filled)))
-        (ui::field(lang, Kind::Text, &Field::new("name", &name).autocomplete("off").filled(lang, filled)))
-        (ui::field(lang, Kind::Email, &Field::new("email", &email).optional().autocomplete("off").filled(lang, filled)))
-        (ui::submit(Weight::Primary, &t(lang, "accounts-open")))
-    })
+    ui::form(
+        officer,
+        &Form { action: ADDRESS, command: Some(officer.command_id()), files: false },
+        html! {
+            (ui::error_summary(lang, filled, &[("login", &login), ("name", &name), ("email", &email)]))
+            (ui::field(lang, Kind::Text, &Field::new("login", &login).autocomplete("off").filled(lang, filled)))
+            (ui::field(lang, Kind::Text, &Field::new("name", &name).autocomplete("off").filled(lang, filled)))
+            (ui::field(lang, Kind::Email, &Field::new("email", &email).optional().autocomplete("off").filled(lang, filled)))
+            (ui::submit(Weight::Primary, &t(lang, "accounts-open")))
+        },
+    )
 }
 
 /// The one-time word, once.

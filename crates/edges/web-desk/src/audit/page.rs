@@ -48,8 +48,11 @@ pub fn security(officer: &Officer, rows: &[Event], more: bool) -> Markup {
 
 fn frame(officer: &Officer, here: &str, next: Option<i64>, table: Markup) -> Markup {
     let lang = officer.lang();
-    let tabs = [(JOURNAL, "desk-audit"), (SECURITY, "audit-security")]
-        .map(|(href, key)| Tab { label: t(lang, key), href, current: href == here });
+    let tabs = [(JOURNAL, "desk-audit"), (SECURITY, "audit-security")].map(|(href, key)| Tab {
+        label: t(lang, key),
+        href,
+        current: href == here,
+    });
     let next = next.map(|seq| format!("{here}?before={seq}"));
     let first = officer.asked("before").map(|_| here);
     let body = html! {

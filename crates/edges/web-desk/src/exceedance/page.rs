@@ -28,11 +28,15 @@ pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Fill
         @if station.public { (ui::link_button(Weight::Secondary, &t(lang, "exceedance-evidence"), &format!("/exceedances/{}", e.public_id))) }
     };
     Page::new(t_with(lang, "evidence-title", &[("parameter", parameter.into())]), body)
-        .lead(t_with(lang, "evidence-lead", &[
-            ("station", station.name.as_str().into()),
-            ("from", format::moment(e.starts_at).into()),
-            ("to", format::moment(e.ends_at).into()),
-        ]))
+        .lead(t_with(
+            lang,
+            "evidence-lead",
+            &[
+                ("station", station.name.as_str().into()),
+                ("from", format::moment(e.starts_at).into()),
+                ("to", format::moment(e.ends_at).into()),
+            ],
+        ))
         .under(t(lang, "desk-exceedances"), "/desk/exceedances")
         .actions(actions)
         .desk(officer)
@@ -49,10 +53,13 @@ fn finding(lang: Lang, law: &Current, shown: &Shown, newest: &Evidence) -> Marku
     };
     let mut facts = vec![
         (t(lang, "desk-station"), html! { a href={ "/desk/stations/" (station.code) } { (station.name) } }),
-        (t(lang, "evidence-statistic"), html! {
-            strong { (value(lang, law, shown, newest)) } ", " (t_of(lang, "averaging", &newest.averaging)) ", "
-            (t_with(lang, "evidence-counts", &[("valid", newest.valid_count.into()), ("expected", newest.expected_count.into())]))
-        }),
+        (
+            t(lang, "evidence-statistic"),
+            html! {
+                strong { (value(lang, law, shown, newest)) } ", " (t_of(lang, "averaging", &newest.averaging)) ", "
+                (t_with(lang, "evidence-counts", &[("valid", newest.valid_count.into()), ("expected", newest.expected_count.into())]))
+            },
+        ),
         (t(lang, "station-limit"), html! { (limit) " " (law.unit_symbol(&newest.unit)) }),
         (t(lang, "exceedance-ratio"), html! { (words::ratio(lang, e.ratio)) }),
     ];

@@ -33,9 +33,11 @@ pub fn exceedances(
         (ui::field(lang, Kind::Date, &Field::new("since", &t(lang, "desk-since")).optional().value(since.unwrap_or_default())))
     };
     let table = Table::new(lang, t(lang, "desk-exceedances"))
-        .text(t(lang, "exceedance-window"), |row: &ListedExceedance| html! {
-            a href={ "/desk/exceedances/" (row.exceedance.public_id) } {
-                (format::moment(row.exceedance.starts_at)) " – " (format::moment(row.exceedance.ends_at))
+        .text(t(lang, "exceedance-window"), |row: &ListedExceedance| {
+            html! {
+                a href={ "/desk/exceedances/" (row.exceedance.public_id) } {
+                    (format::moment(row.exceedance.starts_at)) " – " (format::moment(row.exceedance.ends_at))
+                }
             }
         })
         .text(t(lang, "desk-station"), |row| html! { (row.profile.station.name) })

@@ -3,8 +3,8 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use identity::second_factor::{self, Offer};
 use identity::Act;
+use identity::second_factor::{self, Offer};
 use qrcode::{Color, QrCode};
 use web_kit::{Fault, Filled, Officer, Sent};
 

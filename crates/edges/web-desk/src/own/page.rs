@@ -39,8 +39,7 @@ fn capacity(officer: &Officer, offered: &[Offered]) -> Markup {
         return ui::empty(Icon::Organisation, &t(lang, "desk-no-rights"), None);
     }
     let choices: Vec<(String, String)> = offered.iter().map(|o| (choice_text(o.choice), label(officer, o))).collect();
-    let list: Vec<Choice<'_>> =
-        choices.iter().map(|(value, label)| Choice { value, label: label.clone() }).collect();
+    let list: Vec<Choice<'_>> = choices.iter().map(|(value, label)| Choice { value, label: label.clone() }).collect();
     let position = officer.authority().position().map(|p| p.to_string()).unwrap_or_default();
     html! {
         @if let [(_, only)] = choices.as_slice() {
@@ -99,14 +98,16 @@ fn sessions(officer: &Officer, shown: &Shown) -> Markup {
 
 fn language(officer: &Officer) -> Markup {
     let lang = officer.lang();
-    let choices = [
-        Choice { value: "vi", label: "Tiếng Việt".to_owned() },
-        Choice { value: "en", label: "English".to_owned() },
-    ];
-    ui::form(officer, &Form { action: "/desk/account/language", command: None, files: false }, html! {
-        (ui::select(lang, &Field::new("language", &t(lang, "own-language")).value(officer.authority().lang().code()), &choices))
-        (ui::submit(Weight::Secondary, &t(lang, "own-choose")))
-    })
+    let choices =
+        [Choice { value: "vi", label: "Tiếng Việt".to_owned() }, Choice { value: "en", label: "English".to_owned() }];
+    ui::form(
+        officer,
+        &Form { action: "/desk/account/language", command: None, files: false },
+        html! {
+            (ui::select(lang, &Field::new("language", &t(lang, "own-language")).value(officer.authority().lang().code()), &choices))
+            (ui::submit(Weight::Secondary, &t(lang, "own-choose")))
+        },
+    )
 }
 
 fn looks(lang: Lang, looks: &[Look]) -> Markup {

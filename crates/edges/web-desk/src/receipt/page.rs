@@ -18,7 +18,10 @@ pub fn receipt(officer: &Officer, shown: &Shown) -> Markup {
     let (receipt, station) = (&shown.listed.receipt, &shown.listed.profile.station);
     let count = |n| html! { (format::count(lang, n)) };
     let mut facts = vec![
-        (t(lang, "desk-station"), html! { a href={ "/desk/stations/" (station.code) } { (station.name) } " (" (station.code) ")" }),
+        (
+            t(lang, "desk-station"),
+            html! { a href={ "/desk/stations/" (station.code) } { (station.name) } " (" (station.code) ")" },
+        ),
         (t(lang, "receipt-file"), html! { (receipt.path) }),
         (t(lang, "receipt-arrived"), html! { (ui::time(receipt.arrived_at)) }),
         (t(lang, "receipt-source"), html! { (receipt.source) }),
@@ -29,7 +32,9 @@ pub fn receipt(officer: &Officer, shown: &Shown) -> Markup {
         facts.push((t(lang, "receipt-span"), html! { (ui::time(from)) " – " (ui::time(to)) }));
     }
     facts.push((t(lang, "receipt-hash"), html! { code { (receipt.sha256) } }));
-    let sealed = receipt.batch_id.map_or_else(|| t(lang, "receipt-unsealed"), |n| t_with(lang, "receipt-batch", &[("number", n.into())]));
+    let sealed = receipt
+        .batch_id
+        .map_or_else(|| t(lang, "receipt-unsealed"), |n| t_with(lang, "receipt-batch", &[("number", n.into())]));
     facts.push((t(lang, "receipt-seal"), html! { (sealed) }));
     let became = [
         (t(lang, "receipt-new"), count(receipt.counts.accepted)),

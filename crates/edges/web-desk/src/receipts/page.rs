@@ -21,11 +21,15 @@ pub fn receipts(officer: &Officer, code: Option<&str>, found: &Listed<ListedRece
         (ui::checkbox(lang, &Field::new("faulty", &t(lang, "receipt-only-faulty")).optional().value(faulty.unwrap_or_default())))
     };
     let table = Table::new(lang, t(lang, "desk-receipts"))
-        .text(t(lang, "receipt-arrived"), |row: &ListedReceipt| html! {
-            a href={ "/desk/receipts/" (row.receipt.id) } { (ui::time(row.receipt.arrived_at)) }
+        .text(t(lang, "receipt-arrived"), |row: &ListedReceipt| {
+            html! {
+                a href={ "/desk/receipts/" (row.receipt.id) } { (ui::time(row.receipt.arrived_at)) }
+            }
         })
-        .text(t(lang, "desk-station"), |row| html! {
-            a href={ "/desk/stations/" (row.profile.station.code) } { (row.profile.station.code) }
+        .text(t(lang, "desk-station"), |row| {
+            html! {
+                a href={ "/desk/stations/" (row.profile.station.code) } { (row.profile.station.code) }
+            }
         })
         .text(t(lang, "receipt-file"), |row| html! { (row.receipt.path) })
         .number(t(lang, "receipt-size"), |row| format::bytes(lang, row.receipt.bytes.unsigned_abs()))

@@ -57,8 +57,7 @@ pub fn again(visitor: &Visitor, next: &str, filled: &Filled) -> Markup {
 /// A password of one's own. Whoever was just given a one-time word is not asked for it again.
 pub fn password(visitor: &Visitor, ask_current: bool, next: &str, filled: &Filled) -> Markup {
     let lang = visitor.lang();
-    let (current, new, repeated) =
-        (t(lang, "password-current"), t(lang, "password-new"), t(lang, "password-repeated"));
+    let (current, new, repeated) = (t(lang, "password-current"), t(lang, "password-new"), t(lang, "password-repeated"));
     let labels = [("current", current.as_str()), ("password", &new), ("repeated", &repeated)];
     let hint = t(lang, "password-hint");
     let fields = html! {

@@ -47,7 +47,10 @@ fn facts(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
     let mut pairs = vec![
         (t(lang, "station-code"), html! { (station.code) }),
         (t(lang, "station-medium"), html! { (words::medium(lang, law, &station.medium, officer.now().day())) }),
-        (t(lang, "station-interval"), html! { (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())])) }),
+        (
+            t(lang, "station-interval"),
+            html! { (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())])) },
+        ),
     ];
     if let Some(facility) = &shown.facility {
         pairs.push((t(lang, "station-facility"), html! { (facility) }));
@@ -56,10 +59,16 @@ fn facts(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
         pairs.push((t(lang, "station-commune"), html! { (commune.get(lang)) }));
     }
     if let (Some(latitude), Some(longitude)) = (station.latitude, station.longitude) {
-        pairs.push((t(lang, "station-position"), html! { (format::number(lang, latitude, 5)) "; " (format::number(lang, longitude, 5)) }));
+        pairs.push((
+            t(lang, "station-position"),
+            html! { (format::number(lang, latitude, 5)) "; " (format::number(lang, longitude, 5)) },
+        ));
     }
     if let Some(latest) = &shown.glance.latest {
-        pairs.push((t(lang, "desk-last-heard"), html! { (ui::time(latest.time)) " (" (format::ago(lang, officer.now(), latest.time)) ")" }));
+        pairs.push((
+            t(lang, "desk-last-heard"),
+            html! { (ui::time(latest.time)) " (" (format::ago(lang, officer.now(), latest.time)) ")" },
+        ));
     }
     let today = officer.now().day();
     if let Some((_, _, _, setup)) = shown.setups.iter().find(|(_, days, _, _)| days.contains(today)) {
@@ -76,7 +85,9 @@ fn binding(lang: Lang, setup: &Setup) -> String {
     if !binding.column.is_empty() {
         parts.push(t_with(lang, "station-column", &[("column", binding.column.as_str().into())]));
     }
-    parts.extend(binding.coefficients.iter().map(|(name, value)| format!("{name} = {}", format::shortest(lang, *value))));
+    parts.extend(
+        binding.coefficients.iter().map(|(name, value)| format!("{name} = {}", format::shortest(lang, *value))),
+    );
     parts.join(", ")
 }
 
@@ -84,7 +95,8 @@ fn binding(lang: Lang, setup: &Setup) -> String {
 fn device(officer: &Officer, shown: &Shown) -> Markup {
     let lang = officer.lang();
     let station = &shown.glance.profile.station;
-    let (tone, word) = if shown.has_secret { (Tone::Ok, "desk-device-ready") } else { (Tone::Warn, "desk-device-none") };
+    let (tone, word) =
+        if shown.has_secret { (Tone::Ok, "desk-device-ready") } else { (Tone::Warn, "desk-device-none") };
     let action = format!("/desk/stations/{}/secret", web_kit::path_value(&station.code));
     html! {
         p { (ui::badge(tone, &t(lang, word))) }

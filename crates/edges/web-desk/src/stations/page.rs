@@ -39,14 +39,10 @@ pub fn stations(
 
 fn fields(officer: &Officer, law: &Current, asked: &Stations) -> Markup {
     let (lang, day) = (officer.lang(), officer.now().day());
-    let media: Vec<Choice<'_>> = words::MEDIA
-        .iter()
-        .map(|code| Choice { value: code, label: words::medium(lang, law, code, day) })
-        .collect();
-    let conditions: Vec<Choice<'_>> = CONDITIONS
-        .into_iter()
-        .map(|c| Choice { value: c.code(), label: words::condition(lang, c).1 })
-        .collect();
+    let media: Vec<Choice<'_>> =
+        words::MEDIA.iter().map(|code| Choice { value: code, label: words::medium(lang, law, code, day) }).collect();
+    let conditions: Vec<Choice<'_>> =
+        CONDITIONS.into_iter().map(|c| Choice { value: c.code(), label: words::condition(lang, c).1 }).collect();
     html! {
         (ui::field(lang, Kind::Search, &Field::new("text", &t(lang, "desk-name-or-code")).optional().value(asked.text.clone().unwrap_or_default())))
         (ui::select(lang, &Field::new("medium", &t(lang, "station-medium")).optional().value(asked.medium.clone().unwrap_or_default()), &media))
@@ -59,8 +55,10 @@ fn table(officer: &Officer, law: &Current, asked: &Stations, sorted: &Sorted<'_>
     let unfiltered = asked.text.is_none() && asked.medium.is_none() && asked.condition.is_none();
     let empty = if unfiltered { "desk-no-stations" } else { "desk-nothing-found" };
     Table::new(lang, t(lang, "desk-stations"))
-        .text(t(lang, "desk-station"), |g: &Glance| html! {
-            a href={ "/desk/stations/" (g.profile.station.code) } { (g.profile.station.name) }
+        .text(t(lang, "desk-station"), |g: &Glance| {
+            html! {
+                a href={ "/desk/stations/" (g.profile.station.code) } { (g.profile.station.name) }
+            }
         })
         .sortable("name")
         .text(t(lang, "station-code"), |g| html! { (g.profile.station.code) })
@@ -71,11 +69,16 @@ fn table(officer: &Officer, law: &Current, asked: &Stations, sorted: &Sorted<'_>
             let (tone, word) = words::condition(lang, g.condition);
             html! { (ui::badge(tone, &word)) @if !g.exceeding.is_empty() { " " small { (g.exceeding.join(", ")) } } }
         })
-        .text(t(lang, "desk-last-heard"), |g| html! {
-            @if let Some(latest) = &g.latest { (ui::time(latest.time)) } @else { (format::NONE) }
+        .text(t(lang, "desk-last-heard"), |g| {
+            html! {
+                @if let Some(latest) = &g.latest { (ui::time(latest.time)) } @else { (format::NONE) }
+            }
         })
         .sortable("newest")
-        .text(t(lang, "desk-public"), |g| html! { (t(lang, if g.profile.station.public { "desk-yes" } else { "desk-no" })) })
+        .text(
+            t(lang, "desk-public"),
+            |g| html! { (t(lang, if g.profile.station.public { "desk-yes" } else { "desk-no" })) },
+        )
         .sorted(sorted)
         .tone(|g| (g.condition == Condition::Exceeding).then_some(Tone::Bad))
         .dense()

@@ -91,5 +91,8 @@ pub fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
         let from = tag.find(&format!("{name}=\"")).map(|at| at + name.len() + 2)?;
         Some(tag[from..].split('"').next()?.to_owned())
     };
-    form.split("<input type=\"hidden\"").skip(1).filter_map(|tag| Some((value(tag, " name")?, value(tag, " value")?))).collect()
+    form.split("<input type=\"hidden\"")
+        .skip(1)
+        .filter_map(|tag| Some((value(tag, " name")?, value(tag, " value")?)))
+        .collect()
 }

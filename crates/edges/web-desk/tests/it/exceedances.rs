@@ -19,7 +19,12 @@ fn closing_twice_with_the_same_command_closes_once() {
         fields.push(("note".to_owned(), "Đã kiểm tra, cơ sở đã khắc phục.".to_owned()));
         for _ in 0..2 {
             let answer = lan.post(&action, &fields);
-            assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, address.as_str()), "{}", answer.text);
+            assert_eq!(
+                (answer.status, answer.location.as_str()),
+                (StatusCode::SEE_OTHER, address.as_str()),
+                "{}",
+                answer.text
+            );
         }
         let page = lan.get(&address).text;
         assert!(page.contains("Đã kiểm tra, cơ sở đã khắc phục.") && !page.contains(&action), "{page}");

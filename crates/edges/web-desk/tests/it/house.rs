@@ -71,10 +71,7 @@ impl House {
     }
 
     /// Does something as the console.
-    pub fn console<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Tx, Act<'_>) -> Outcome<T> + Send + 'static,
-    ) -> T {
+    pub fn console<T: Send + 'static>(&self, work: impl FnOnce(&mut Tx, Act<'_>) -> Outcome<T> + Send + 'static) -> T {
         let now = self.clock.now();
         self.db.write_now(move |tx| work(tx, Act::new(&Authority::console(), now))).unwrap()
     }

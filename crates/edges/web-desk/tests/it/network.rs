@@ -50,8 +50,7 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
         let written = STATION.amend(tx, id, act.now, act.now.day(), &serde_json::to_value(&setup)?)?;
         act.journal(tx, Entry::new("station.registered").version(written))?;
         let daily = Averaging::ALL[2];
-        let stream =
-            datastream::store::insert(tx, &PublicId::random(&random), id, 0, "COD", daily, "mg/L")?;
+        let stream = datastream::store::insert(tx, &PublicId::random(&random), id, 0, "COD", daily, "mg/L")?;
         let mut e = Exceedance {
             id: 0,
             public_id: PublicId::random(&random),

@@ -36,7 +36,8 @@ fn whoever_is_wrong_is_not_told_how_and_waits_in_the_end() {
         let wrong = browser.sign_in("lan", "không phải mật khẩu này");
         let nobody = browser.sign_in("nobody", "không phải mật khẩu này");
         assert_eq!((wrong.status, nobody.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY));
-        let said = |text: &str| text.split("error-summary").nth(1).map(|t| t.split("</div>").next().unwrap().to_owned());
+        let said =
+            |text: &str| text.split("error-summary").nth(1).map(|t| t.split("</div>").next().unwrap().to_owned());
         assert_eq!(said(&wrong.text), said(&nobody.text));
         assert!(said(&wrong.text).is_some());
         for _ in 0..4 {
@@ -70,7 +71,10 @@ fn a_one_time_word_leads_to_a_password_of_ones_own() {
         assert_eq!(browser.get("/desk").status, StatusCode::SEE_OTHER, "he still owes a password");
         let own = "trăng lên từ biển Đông";
         let differs = [("password", own), ("repeated", "trăng lặn")];
-        assert_eq!(browser.submit("/desk/password", "/desk/password", &differs).status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            browser.submit("/desk/password", "/desk/password", &differs).status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let same = [("password", own), ("repeated", own)];
         assert_eq!(browser.submit("/desk/password", "/desk/password", &same).location, "/desk");
         assert_eq!(browser.get("/desk").status, StatusCode::OK);

@@ -32,11 +32,15 @@ pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         p.screen-only { (t(lang, "evidence-print")) " " (ui::icon(Icon::Print)) }
     };
     Page::new(t_with(lang, "evidence-title", &[("parameter", parameter.into())]), body)
-        .lead(t_with(lang, "evidence-lead", &[
-            ("station", station.name.as_str().into()),
-            ("from", format::moment(shown.exceedance.starts_at).into()),
-            ("to", format::moment(shown.exceedance.ends_at).into()),
-        ]))
+        .lead(t_with(
+            lang,
+            "evidence-lead",
+            &[
+                ("station", station.name.as_str().into()),
+                ("from", format::moment(shown.exceedance.starts_at).into()),
+                ("to", format::moment(shown.exceedance.ends_at).into()),
+            ],
+        ))
         .under(t(lang, "home-short"), "/")
         .under(&station.name, format!("/stations/{}", station.code))
         .unlisted()
@@ -81,27 +85,36 @@ fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup 
     let unit = law.unit_symbol(&e.unit).to_owned();
     let n = |v: f64| format::shortest(lang, v);
     let mut rows: Vec<(String, Markup)> = Vec::new();
-    rows.push((t(lang, "evidence-statistic"), html! {
-        (words::averaging(lang, &e.averaging)) ": "
-        (t_with(lang, "evidence-counts", &[("valid", e.valid_count.into()), ("expected", e.expected_count.into())]))
-    }));
+    rows.push((
+        t(lang, "evidence-statistic"),
+        html! {
+            (words::averaging(lang, &e.averaging)) ": "
+            (t_with(lang, "evidence-counts", &[("valid", e.valid_count.into()), ("expected", e.expected_count.into())]))
+        },
+    ));
     if let Some(c) = &e.corrected {
-        rows.push((t(lang, "evidence-oxygen"), html! {
-            (t_with(lang, "evidence-oxygen-line", &[
-                ("measured", n(c.measured).into()),
-                ("oxygen", n(c.oxygen).into()),
-                ("reference", n(c.reference).into()),
-                ("result", n(e.value).into()),
-            ]))
-        }));
+        rows.push((
+            t(lang, "evidence-oxygen"),
+            html! {
+                (t_with(lang, "evidence-oxygen-line", &[
+                    ("measured", n(c.measured).into()),
+                    ("oxygen", n(c.oxygen).into()),
+                    ("reference", n(c.reference).into()),
+                    ("result", n(e.value).into()),
+                ]))
+            },
+        ));
     }
     if let (Some(written), Some(high)) = (e.written, e.high) {
         let names: String = e.factors.iter().map(|(name, _)| format!(" × {name}")).collect();
         let values: String = e.factors.iter().map(|(_, v)| format!(" × {}", n(*v))).collect();
-        rows.push((t(lang, "evidence-formula"), html! {
-            @if e.factors.is_empty() { "Cmax = C = " (n(high)) " " (unit) }
-            @else { "Cmax = C" (names) " = " (n(written)) (values) " = " strong { (n(high)) } " " (unit) }
-        }));
+        rows.push((
+            t(lang, "evidence-formula"),
+            html! {
+                @if e.factors.is_empty() { "Cmax = C = " (n(high)) " " (unit) }
+                @else { "Cmax = C" (names) " = " (n(written)) (values) " = " strong { (n(high)) } " " (unit) }
+            },
+        ));
     }
     if let Some(column) = &e.column {
         rows.push((t(lang, "evidence-column"), html! { (column) }));
@@ -119,11 +132,15 @@ fn parts(lang: Lang, law: &Current, shown: &Shown) -> Markup {
     let decimals = law.decimals(&shown.stream.symbol, &shown.profile.station.medium, shown.exceedance.ends_at.day());
     let table = Table::new(lang, t(lang, "evidence-parts"))
         .text(t(lang, "evidence-time"), |p: &Point| ui::time(p.time))
-        .number(t(lang, "evidence-value"), |p| p.value.map_or_else(|| format::NONE.to_owned(), |v| format::number(lang, v, decimals)))
+        .number(t(lang, "evidence-value"), |p| {
+            p.value.map_or_else(|| format::NONE.to_owned(), |v| format::number(lang, v, decimals))
+        })
         .text(t(lang, "evidence-remark"), |p| {
             let status = p.status.map_or("00", series::StatusCode::as_str);
             let remark = match p.counts {
-                Some((valid, expected)) => Some(t_with(lang, "evidence-counts", &[("valid", valid.into()), ("expected", expected.into())])),
+                Some((valid, expected)) => {
+                    Some(t_with(lang, "evidence-counts", &[("valid", valid.into()), ("expected", expected.into())]))
+                }
                 None => words::remark(lang, status, p.flags),
             };
             html! { (remark.unwrap_or_default()) }

@@ -50,7 +50,11 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&
             ]))
         }
     };
-    Page::new(t(lang, "home-title"), body).describe(t(lang, "home-lead")).own_heading().width(Width::Wide).portal(visitor)
+    Page::new(t(lang, "home-title"), body)
+        .describe(t(lang, "home-lead"))
+        .own_heading()
+        .width(Width::Wide)
+        .portal(visitor)
 }
 
 /// Counts and cards: what renews itself.

@@ -49,12 +49,16 @@ pub fn body(lang: Lang, law: &Current, body: &Body, valid: DayRange, today: Day)
 
 fn limit_set(lang: Lang, law: &Current, set: &LimitSet, valid: DayRange, today: Day) -> Markup {
     let mut table = Table::new(lang, t(lang, "law-limits"))
-        .text(t(lang, "station-parameter"), move |r: &LimitRow| html! {
-            (words::parameter(lang, law, &r.parameter, today))
-            @if let Some(basis) = &r.basis { " (" (basis) ")" }
+        .text(t(lang, "station-parameter"), move |r: &LimitRow| {
+            html! {
+                (words::parameter(lang, law, &r.parameter, today))
+                @if let Some(basis) = &r.basis { " (" (basis) ")" }
+            }
         })
-        .text(t(lang, "law-window"), move |r| html! {
-            @if let Some(window) = set.window(r) { (words::averaging(lang, window.code())) }
+        .text(t(lang, "law-window"), move |r| {
+            html! {
+                @if let Some(window) = set.window(r) { (words::averaging(lang, window.code())) }
+            }
         });
     if set.columns.is_empty() {
         table = table.text(t(lang, "station-limit"), move |r: &LimitRow| bound(lang, r.value));
@@ -66,12 +70,14 @@ fn limit_set(lang: Lang, law: &Current, set: &LimitSet, valid: DayRange, today: 
     }
     let table = table
         .text(t(lang, "law-unit"), move |r| html! { (law.unit_symbol(&r.unit)) })
-        .text(t(lang, "law-remark"), move |r| html! {
-            @if r.as_written && !set.multiplied_by.is_empty() { (t(lang, "law-as-written")) " " }
-            @if r.valid_from.is_some() || r.valid_to.is_some() { (validity(lang, r.valid(valid), today)) " " }
-            @if let Some(oxygen) = r.oxygen_reference { "O₂ " (format::shortest(lang, oxygen)) " % " }
-            @if let Some(note) = &r.note { (note.get(lang)) " " }
-            @if r.provisional { (ui::provisional(lang)) }
+        .text(t(lang, "law-remark"), move |r| {
+            html! {
+                @if r.as_written && !set.multiplied_by.is_empty() { (t(lang, "law-as-written")) " " }
+                @if r.valid_from.is_some() || r.valid_to.is_some() { (validity(lang, r.valid(valid), today)) " " }
+                @if let Some(oxygen) = r.oxygen_reference { "O₂ " (format::shortest(lang, oxygen)) " % " }
+                @if let Some(note) = &r.note { (note.get(lang)) " " }
+                @if r.provisional { (ui::provisional(lang)) }
+            }
         })
         .dense()
         .rows(&set.limits);

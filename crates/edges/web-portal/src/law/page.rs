@@ -42,8 +42,10 @@ pub fn kind(visitor: &Visitor, law: &Current, kind: Kind) -> Markup {
     let today = visitor.now().day();
     let found: Vec<&Listed> = law.catalogue().listed().iter().filter(|l| l.kind == kind).collect();
     let body = Table::new(lang, t_of(lang, "definition-kind", kind.code()))
-        .text(t(lang, "law-code"), |l: &&Listed| html! {
-            a href={ "/definitions/" (kind.code()) "/" (path_value(&l.definition.code)) } { (l.definition.code) }
+        .text(t(lang, "law-code"), |l: &&Listed| {
+            html! {
+                a href={ "/definitions/" (kind.code()) "/" (path_value(&l.definition.code)) } { (l.definition.code) }
+            }
         })
         .text(t(lang, "law-name"), |l| html! { (l.definition.body.title().map_or("", |title| title.get(lang))) })
         .text(t(lang, "law-validity"), |l| validity(lang, l.definition.valid, today))
@@ -112,5 +114,9 @@ fn source(citation: &Citation) -> Markup {
 }
 
 fn checked(lang: Lang, provisional: bool) -> Markup {
-    if provisional { ui::provisional(lang) } else { html! { (t(lang, "kit-checked")) } }
+    if provisional {
+        ui::provisional(lang)
+    } else {
+        html! { (t(lang, "kit-checked")) }
+    }
 }

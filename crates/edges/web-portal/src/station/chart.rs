@@ -45,16 +45,19 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
     let name = words::averaging(lang, asked.span.averaging().code());
     let limits: Vec<Limit<'_>> =
         limits.iter().map(|(label, value)| Limit { label, value: *value, from: None, to: None }).collect();
-    drawn(lang, &Chart {
-        id: "series-chart",
-        title: &format!("{}, {name}", words::parameter(lang, law, &slot.symbol, visitor.now().day())),
-        unit: law.unit_symbol(&slot.unit),
-        from: shown.from,
-        to: shown.until,
-        series: &[Series { name: &name, gap_seconds: step * 2, points: &points }],
-        limits: &limits,
-        download: Some(&csv_address(&shown.view, &slot.symbol, asked.span)),
-    })
+    drawn(
+        lang,
+        &Chart {
+            id: "series-chart",
+            title: &format!("{}, {name}", words::parameter(lang, law, &slot.symbol, visitor.now().day())),
+            unit: law.unit_symbol(&slot.unit),
+            from: shown.from,
+            to: shown.until,
+            series: &[Series { name: &name, gap_seconds: step * 2, points: &points }],
+            limits: &limits,
+            download: Some(&csv_address(&shown.view, &slot.symbol, asked.span)),
+        },
+    )
 }
 
 /// The limits drawn: that of the average shown; over readings, that of the statistic which the law compares.
@@ -64,12 +67,16 @@ fn limits(lang: Lang, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) 
     let mut lines = Vec::new();
     for mean in wanted {
         let Some(limit) = &mean.limit else { continue };
-        let label = t_with(lang, "station-limit-line", &[
-            ("set", limit.set.code.as_str().into()),
-            ("averaging", words::period(lang, mean.period).into()),
-            ("bound", words::bound(lang, limit.bound).into()),
-            ("unit", law.unit_symbol(&limit.unit).into()),
-        ]);
+        let label = t_with(
+            lang,
+            "station-limit-line",
+            &[
+                ("set", limit.set.code.as_str().into()),
+                ("averaging", words::period(lang, mean.period).into()),
+                ("bound", words::bound(lang, limit.bound).into()),
+                ("unit", law.unit_symbol(&limit.unit).into()),
+            ],
+        );
         match limit.bound {
             Bound::Max(v) | Bound::Min(v) => lines.push((label, v)),
             Bound::Range { low, high } => {

@@ -24,7 +24,8 @@ pub fn name(shown: &Shown, asked: &Asked) -> String {
 
 /// The file. Readings that are no measurements stay in it, with their status and without a value.
 pub fn file(shown: &Shown, asked: &Asked) -> String {
-    let mut out = String::from("station,parameter,unit,averaging,time,value,text,status,valid_count,expected_count\r\n");
+    let mut out =
+        String::from("station,parameter,unit,averaging,time,value,text,status,valid_count,expected_count\r\n");
     let Some(slot) = &shown.slot else { return out };
     let station = &shown.view.glance.profile.station.code;
     let averaging: Averaging = asked.span.averaging();

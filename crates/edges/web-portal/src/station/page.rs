@@ -224,13 +224,19 @@ fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         pairs.push((t(lang, "station-commune"), html! { (commune.get(lang)) }));
     }
     if let (Some(latitude), Some(longitude)) = (station.latitude, station.longitude) {
-        pairs.push((t(lang, "station-position"), html! {
-            (format::number(lang, latitude, 5)) "; " (format::number(lang, longitude, 5)) " (WGS 84)"
-        }));
+        pairs.push((
+            t(lang, "station-position"),
+            html! {
+                (format::number(lang, latitude, 5)) "; " (format::number(lang, longitude, 5)) " (WGS 84)"
+            },
+        ));
     }
-    pairs.push((t(lang, "station-interval"), html! {
-        (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())]))
-    }));
+    pairs.push((
+        t(lang, "station-interval"),
+        html! {
+            (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())]))
+        },
+    ));
     if let Some(binding) = shown.view.setup.as_ref().and_then(|s| s.binding.as_ref()) {
         let code = web_kit::path_value(&binding.limit_set);
         pairs.push((t(lang, "station-binding"), html! {

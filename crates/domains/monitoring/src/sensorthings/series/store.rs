@@ -42,17 +42,29 @@ pub static DATASTREAM: Registry = Registry {
         STATION,
         SLOT,
         // A raw series is timed by its hourly averages: the first of them is a look-up by key.
-        Field::new("#first_window", Kind::Moment, "(select min(a.ends_at) from average a where a.datastream_id = (
+        Field::new(
+            "#first_window",
+            Kind::Moment,
+            "(select min(a.ends_at) from average a where a.datastream_id = (
             select h.id from datastream h where h.station_id = {t}.station_id and h.symbol = {t}.symbol
-                and h.averaging = case {t}.averaging when 'raw' then 'PT1H' else {t}.averaging end))")
+                and h.averaging = case {t}.averaging when 'raw' then 'PT1H' else {t}.averaging end))",
+        )
         .nullable()
         .hidden(),
-        Field::new("#last_window", Kind::Moment, "(select max(a.ends_at) from average a where a.datastream_id = {t}.id)")
-            .nullable()
-            .hidden(),
-        Field::new("#first_frame", Kind::Moment, "(select min(f.time) from frame f where f.station_id = {t}.station_id)")
-            .nullable()
-            .hidden(),
+        Field::new(
+            "#last_window",
+            Kind::Moment,
+            "(select max(a.ends_at) from average a where a.datastream_id = {t}.id)",
+        )
+        .nullable()
+        .hidden(),
+        Field::new(
+            "#first_frame",
+            Kind::Moment,
+            "(select min(f.time) from frame f where f.station_id = {t}.station_id)",
+        )
+        .nullable()
+        .hidden(),
         Field::new("#code", Kind::Text, "{t}.code").hidden(),
         Field::new("#medium", Kind::Text, "{t}.medium").hidden(),
         Field::new("#interval", Kind::Integer, "{t}.interval_minutes").hidden(),

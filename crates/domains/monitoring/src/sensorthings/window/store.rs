@@ -107,7 +107,18 @@ pub fn averages(tx: &mut Tx, series: &str, span: Span, reach: Reach) -> Result<V
     let rows: Vec<AverageColumns> = tx.all(statement, args![series, span.after, span.until, most])?;
     let average = |(id, datastream_id, starts_at, ends_at, value, valid, expected, minimum, maximum, computed_at)| {
         let (valid_count, expected_count) = (valid, expected);
-        Average { id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at }
+        Average {
+            id,
+            datastream_id,
+            starts_at,
+            ends_at,
+            value,
+            valid_count,
+            expected_count,
+            minimum,
+            maximum,
+            computed_at,
+        }
     };
     Ok(rows.into_iter().map(average).collect())
 }

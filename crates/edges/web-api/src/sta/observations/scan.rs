@@ -40,7 +40,9 @@ impl Scan {
         let first = plan.order.keys().first();
         let by_time = first.is_some_and(|k| k.path.as_str() == "phenomenonTime");
         if !by_time && plan.skip > limits::SKIP_UNORDERED {
-            return Err(Refusal::new("refused-api-skip-too-far").at("$skip").with("most", limits::SKIP_UNORDERED as usize));
+            return Err(Refusal::new("refused-api-skip-too-far")
+                .at("$skip")
+                .with("most", limits::SKIP_UNORDERED as usize));
         }
         let filter = plan.filter.as_ref().map(|f| f.expr().clone());
         let bounds = filter.as_ref().map_or(Bounds::NONE, |f| bounds_of(f, "phenomenonTime"));

@@ -106,7 +106,14 @@ impl Source {
                     Averaging::Mean(period) => length(period),
                 };
                 let values = row.values().iter().skip(5).cloned().collect();
-                Some(Series { id: row.integer(0)?, station: row.integer(1)?, slot: row.integer(2)?, averaging, step, values })
+                Some(Series {
+                    id: row.integer(0)?,
+                    station: row.integer(1)?,
+                    slot: row.integer(2)?,
+                    averaging,
+                    step,
+                    values,
+                })
             }));
             match page.next {
                 Some(next) => select = select.after(Some(next)),

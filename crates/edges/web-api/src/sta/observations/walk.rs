@@ -30,7 +30,13 @@ pub struct Walk {
 
 impl Walk {
     /// A walk over what is inside the edges and bounds; `need` observations are looked for at first.
-    pub fn new(source: Source, edges: Option<(Moment, Moment)>, bounds: Bounds, need: usize, newest_first: bool) -> Walk {
+    pub fn new(
+        source: Source,
+        edges: Option<(Moment, Moment)>,
+        bounds: Bounds,
+        need: usize,
+        newest_first: bool,
+    ) -> Walk {
         let longest = source.longest();
         let (mut low, mut high) = match edges {
             Some((first, last)) if !source.all().is_empty() => (first.0.saturating_sub(longest + 1), last.0),
@@ -116,9 +122,11 @@ impl Walk {
         for (period, ids) in &self.source.averages {
             let part = windows.averages(ids, shifted(span, *period, 1), reach)?;
             covered = both(covered, shifted(part.covered, *period, -1));
-            found.extend(part.found.into_iter().filter_map(|a| {
-                self.source.place_of(a.datastream_id).map(|series| Found::average(series, a))
-            }));
+            found.extend(
+                part.found
+                    .into_iter()
+                    .filter_map(|a| self.source.place_of(a.datastream_id).map(|series| Found::average(series, a))),
+            );
         }
         found.retain(|f| covered.after < f.time.start && f.time.start <= covered.until);
         let read = windows.rows() - before;

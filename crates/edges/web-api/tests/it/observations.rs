@@ -1,0 +1,129 @@
+//! Observations: what they say, filtered, ordered, counted.
+
+use serde_json::Value;
+
+use crate::caller::{all_pages, json};
+use crate::provinces::on_both;
+
+const COD: &str = "/sta/v1.1/Datastreams(4)/Observations";
+
+#[test]
+fn what_is_no_measurement_keeps_its_status_and_has_no_result() {
+    on_both(|province| {
+        let of = |filter: &str| {
+            json(&province.site, &format!("/sta/v1.1/Observations?$filter={filter}&$expand=Datastream($select=name)"))
+        };
+        let told = serde_json::json!({
+            "calibration": of("resultQuality/status eq '01'"),
+            "fault": of("resultQuality/status eq '02'"),
+            "sent again": of("parameters/version gt 0"),
+            "hourly, one of twelve left out": of("Datastream/name eq 'NUO001 COD PT1H' and phenomenonTime ge 2026-11-22T01:00:00Z"),
+            "daily": of("Datastream/properties/averaging eq 'P1D'"),
+        });
+        insta::assert_json_snapshot!("quality", told);
+    });
+}
+
+#[test]
+fn filters_are_answered_exactly() {
+    on_both(|province| {
+        let cases = [
+            (COD, "", 312),
+            (COD, "result gt 41", 296),
+            (COD, "result eq null", 1),
+            (COD, "not (result gt 41)", 15),
+            (COD, "resultQuality/valid eq false", 1),
+            (COD, "phenomenonTime gt 2026-11-22T03:00:00Z", 0),
+            (COD, "phenomenonTime ge 2026-11-22T03:00:00Z", 1),
+            (COD, "phenomenonTime lt 2026-11-21T00:00:00%2B07:00", 0),
+            (COD, "phenomenonTime le 2026-11-21T00:05:00%2B07:00", 1),
+            (
+                COD,
+                "phenomenonTime ge 2026-11-22T08:05:00%2B07:00 and phenomenonTime lt 2026-11-22T09:05:00%2B07:00",
+                12,
+            ),
+            (COD, "during(phenomenonTime, 2026-11-22T08:05:00%2B07:00/2026-11-22T09:05:00%2B07:00)", 12),
+            (COD, "date(phenomenonTime) eq 2026-11-21", 216),
+            (COD, "result gt 40 and result lt 41 and phenomenonTime gt 2026-11-22T00:00:00Z", 7),
+            (COD, "result add 1 eq 82", 288),
+            (COD, "resultTime ge 2026-11-22T03:00:00Z", 1),
+            (COD, "Datastream/Thing/properties/code eq 'NUO001'", 312),
+            (COD, "Datastream/Thing/properties/code eq 'KHI002'", 0),
+            (COD, "Datastream/properties/symbol eq 'COD' or result gt 1000", 312),
+            (COD, "FeatureOfInterest/id eq 1 and result lt 42", 15),
+            ("/sta/v1.1/Observations", "Datastream/properties/symbol eq 'SO2'", 2),
+            (
+                "/sta/v1.1/Observations",
+                "Datastream/ObservedProperty/name eq 'pH' and Datastream/properties/averaging eq 'raw'",
+                24,
+            ),
+            ("/sta/v1.1/Observations", "Datastream/properties/averaging eq 'P1D' and result gt 80.9", 1),
+            ("/sta/v1.1/Observations", "phenomenonTime lt 2026-11-21T00:00:00Z", 96 + 7 + 1),
+            (
+                "/sta/v1.1/FeaturesOfInterest(1)/Observations",
+                "Datastream/properties/averaging eq 'PT1H' and result eq null",
+                1,
+            ),
+        ];
+        for (path, filter, expected) in cases {
+            let separate = if filter.is_empty() { String::new() } else { format!("&$filter={filter}") };
+            let page = json(&province.site, &format!("{path}?$count=true&$top=1000{separate}"));
+            let found = page["value"].as_array().unwrap().len();
+            assert_eq!((found, page["@iot.count"].as_u64()), (expected, Some(expected as u64)), "{path} {filter}");
+        }
+    });
+}
+
+#[test]
+fn every_order_is_kept() {
+    on_both(|province| {
+        let sorted = |values: &[Value]| {
+            let key = |v: &Value| (v.as_f64().map(|n| (n * 1000.0) as i64), v.as_str().map(str::to_owned));
+            values.windows(2).all(|w| key(&w[0]) <= key(&w[1]))
+        };
+        for (by, pointer) in [
+            ("result", "/result"),
+            ("resultTime", "/resultTime"),
+            ("id", "/@iot.id"),
+            ("parameters/text", "/parameters/text"),
+            ("resultQuality/status", "/resultQuality/status"),
+        ] {
+            let values = |direction: &str| -> Vec<Value> {
+                let path = format!("{COD}?$top=1000&$orderby={by} {direction}");
+                let page = json(&province.site, &path);
+                page["value"].as_array().unwrap().iter().map(|o| o.pointer(pointer).unwrap().clone()).collect()
+            };
+            let (rising, mut falling) = (values("asc"), values("desc"));
+            assert!(sorted(&rising), "{by}");
+            falling.reverse();
+            assert_eq!(rising, falling, "{by}");
+        }
+        let times = |query: &str| -> Vec<String> {
+            let page = json(&province.site, &format!("{COD}?$top=1000{query}"));
+            page["value"].as_array().unwrap().iter().map(|o| o["phenomenonTime"].as_str().unwrap().to_owned()).collect()
+        };
+        let (newest_first, mut oldest_first) = (times(""), times("&$orderby=phenomenonTime"));
+        oldest_first.reverse();
+        assert_eq!(newest_first, oldest_first, "nobody's order is newest first");
+        assert_eq!(newest_first[0], "2026-11-22T03:00:00Z");
+    });
+}
+
+#[test]
+fn the_newest_of_every_series_at_once() {
+    on_both(|province| {
+        let path = "/sta/v1.1/Things?$expand=Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc))";
+        for thing in all_pages(&province.site, path) {
+            for series in thing["Datastreams"].as_array().unwrap() {
+                let newest = series["Observations"].as_array().unwrap();
+                let same =
+                    json(&province.site, &format!("/sta/v1.1/Datastreams({})/Observations?$top=1", series["@iot.id"]));
+                assert_eq!(newest, same["value"].as_array().unwrap(), "{}", series["name"]);
+                let time = series["phenomenonTime"].as_str().unwrap_or_default();
+                let last = |t: &str| t.rsplit('/').next().unwrap().to_owned();
+                let newest = newest.first().map_or("", |o| o["phenomenonTime"].as_str().unwrap());
+                assert_eq!(last(time), last(newest), "{}", series["name"]);
+            }
+        }
+    });
+}
