@@ -11,19 +11,19 @@ const DAY: Averaging = Averaging::Mean(Period::Day);
 #[test]
 fn nine_of_twelve_are_enough_and_eight_are_not() {
     on_both(|province| {
-        let cases: [(&[(usize, &str)], Option<f64>, i64); 4] = [
-            (&[], Some(41.0), 12),
-            (&[(0, "01"), (1, "01"), (2, "02")], Some(41.0), 9),
-            (&[(0, "01"), (1, "01"), (2, "02"), (3, "03")], None, 8),
-            (&[(11, "01"), (3, "02")], Some(41.0), 10),
+        let cases = [
+            (vec![], Some(41.0), 12),
+            (vec![(0, "01"), (1, "01"), (2, "02")], Some(41.0), 9),
+            (vec![(0, "01"), (1, "01"), (2, "02"), (3, "03")], None, 8),
+            (vec![(11, "01"), (3, "02")], Some(41.0), 10),
         ];
         for (n, (bad, value, count)) in cases.into_iter().enumerate() {
             let end = at("20261122010000").plus_seconds(n as i64 * 3600);
             let mut readings = [("41", "00"); 12];
-            for (i, status) in bad {
+            for (i, status) in &bad {
                 readings[*i] = ("999", status);
             }
-            province.send("NUO001", end, &hour("COD", "mg/L", end, readings));
+            province.send("NUO001", end, &hour("COD", "mg/L", end, &readings));
             assert_eq!(province.derive(end.plus_seconds(-1)), 0, "an hour that has not ended waits");
             assert_eq!(province.derive(end), 1);
             let average = province.averages("NUO001", "COD", HOUR).pop().unwrap();
@@ -60,7 +60,7 @@ fn a_day_is_made_of_its_hours() {
         let [first, last] = [7, 24].map(|h| noon.day().start().plus_seconds(h * 3600));
         assert_eq!((days[0].starts_at, days[0].ends_at), (noon.day().start(), last));
         // An hour that loses its value takes the day with it.
-        province.send("NUO001", now, &hour("COD", "mg/L", first, [("7", "01"); 12]));
+        province.send("NUO001", now, &hour("COD", "mg/L", first, &[("7", "01"); 12]));
         province.follow(now);
         assert_eq!(province.averages("NUO001", "COD", DAY)[0].value, None);
     });

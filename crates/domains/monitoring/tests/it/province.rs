@@ -61,8 +61,8 @@ pub fn line(symbol: &str, value: &str, unit: &str, time: Moment, status: &str) -
     format!("{symbol}\t{value}\t{unit}\t{}\t{status}\r\n", time.compact_local())
 }
 
-/// Twelve readings of five minutes, up to the end of an hour.
-pub fn hour(symbol: &str, unit: &str, end: Moment, readings: [(&str, &str); 12]) -> String {
+/// Readings every five minutes, twelve of them up to the end of an hour.
+pub fn hour(symbol: &str, unit: &str, end: Moment, readings: &[(&str, &str)]) -> String {
     let lines = readings
         .iter()
         .enumerate()
@@ -72,7 +72,7 @@ pub fn hour(symbol: &str, unit: &str, end: Moment, readings: [(&str, &str); 12])
 
 /// Twelve equal readings.
 pub fn steady(symbol: &str, unit: &str, end: Moment, value: &str) -> String {
-    hour(symbol, unit, end, [(value, "00"); 12])
+    hour(symbol, unit, end, &[(value, "00"); 12])
 }
 
 /// 24 steady hours of one local day, given by its noon.

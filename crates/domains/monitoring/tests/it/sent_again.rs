@@ -82,7 +82,7 @@ fn late_data_update_the_average_again() {
         let end = at("20261122110000");
         let mut readings = [("40", "00"); 12];
         readings[..4].fill(("40", "02"));
-        province.send("NUO001", end, &hour("COD", "mg/L", end, readings));
+        province.send("NUO001", end, &hour("COD", "mg/L", end, &readings));
         province.follow(end);
         let hours = || province.averages("NUO001", "COD", Averaging::Mean(Period::Hour));
         assert_eq!((hours()[0].value, hours()[0].valid_count), (None, 8));
