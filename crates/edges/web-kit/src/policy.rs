@@ -142,7 +142,6 @@ pub async fn guard(
     };
     own_page(&visitor, &request, need)?;
     match need {
-        Need::Public => {}
         Need::SignedIn => {
             authority(&visitor)?;
         }
@@ -154,7 +153,7 @@ pub async fn guard(
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
         }
-        Need::PublicOrStation => {}
+        Need::Public | Need::PublicOrStation => {}
         Need::Right(right) | Need::RightOrStation(right) => {
             authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
         }

@@ -22,7 +22,7 @@ use crate::Intake;
 /// No logger's file comes near; sixty days of a large station re-sent in one file are 1 MiB.
 pub const MAX_FILE_BYTES: u64 = 1024 * 1024;
 /// A sender that is silent for this long in the middle of a file is gone.
-const READ_PATIENCE: Duration = Duration::from_secs(60);
+const READ_PATIENCE: Duration = Duration::from_mins(1);
 /// Files that `LIST` shows: the newest receipts.
 const LISTED: i64 = 200;
 

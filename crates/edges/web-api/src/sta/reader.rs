@@ -104,8 +104,11 @@ pub struct Reader<'t> {
     pub setups: HashMap<i64, Option<Arc<Setup>>>,
     /// Entities that many others are related to, by the plan that they are written by, with what
     /// writing one cost.
-    written: HashMap<(Entity, i64, *const Plan), (Option<Map<String, Value>>, usize)>,
+    written: Written,
 }
+
+/// Entities as written, with what that cost, by entity, id and plan.
+type Written = HashMap<(Entity, i64, *const Plan), (Option<Map<String, Value>>, usize)>;
 
 impl<'t> Reader<'t> {
     /// A reader in this transaction.

@@ -81,6 +81,9 @@ pub struct QuarantineRow {
     excerpt: String,
 }
 
+/// The station, its receipts with their lines, and whether there are more.
+type Page = (Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool);
+
 /// What became of every file that a station delivered.
 ///
 /// Of a public station anybody may ask; of any other a session that may read receipts and reaches the
@@ -112,7 +115,7 @@ pub async fn list(
     let known = by.is_some() || caller.is_some();
     let found = api
         .db
-        .read(move |tx| -> Outcome<(Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool)> {
+        .read(move |tx| -> Outcome<Page> {
             let station = match (caller, by) {
                 (Some(id), _) => own(tx, id, code.as_deref())?,
                 (None, Some(by)) => {

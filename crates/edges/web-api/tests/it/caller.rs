@@ -78,9 +78,9 @@ pub fn all_pages(site: &Router, path: &str) -> Vec<Value> {
     let mut next = path.to_owned();
     for _ in 0..2000 {
         let mut page = json(site, &next);
-        all.extend(page["value"].as_array_mut().unwrap().drain(..));
+        all.append(page["value"].as_array_mut().unwrap());
         match page["@iot.nextLink"].as_str() {
-            Some(link) => next = link.to_owned(),
+            Some(link) => link.clone_into(&mut next),
             None => return all,
         }
     }

@@ -50,7 +50,7 @@ impl Scan {
         let need = size.saturating_add(1).saturating_add(usize::try_from(plan.skip).unwrap_or(usize::MAX));
         let mut walk = Walk::new(source, edges, bounds, need, newest_first);
         if let (true, Some(Scalar::Moment(start))) = (by_time, plan.after.as_ref().and_then(|m| m.values().first())) {
-            walk.from_mark(*start);
+            walk.go_on_at(*start);
         }
         Ok(Scan {
             done: size == 0,

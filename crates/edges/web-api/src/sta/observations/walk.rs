@@ -57,7 +57,7 @@ impl Walk {
     }
 
     /// Leaves out what lies before a mark whose start is `start`.
-    pub fn from_mark(&mut self, start: Moment) {
+    pub fn go_on_at(&mut self, start: Moment) {
         if self.newest_first {
             self.high = self.high.min(start.0);
         } else {
