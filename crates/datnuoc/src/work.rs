@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use kernel::{Failure, Outcome};
 use monitoring::{derive_averages, journal_intake, judge, seal_intake};
-use platform::jobs::{self, Every, Kind, Registry, Timer};
+use platform::jobs::{Every, Kind, Registry, Timer};
 use tokio::sync::Notify;
 use tracing::{error, warn};
 
@@ -57,6 +57,11 @@ pub async fn follow(house: House, bell: Bell) {
 
 /// One round: every step until it has nothing left.
 pub async fn round(house: &House) -> Outcome<()> {
+    // Another process may have published definitions meanwhile.
+    let catalogue = house.catalogue.clone();
+    if house.db.read(move |tx| catalogue.refresh(tx)).await? {
+        tracing::info!("definitions.refreshed");
+    }
     loop {
         let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
         if house.db.derive(move |tx| derive_averages::run(tx, &network, &law, now)).await? == 0 {
@@ -111,8 +116,7 @@ fn registry(house: &House) -> Registry {
             platform::seal::sign_due(db, &vault, &data, now).map(|_| ())
         }))
         .kind(Kind::inside("tidy", |tx, _, now| {
-            platform::commands::purge(tx, now)?;
-            jobs::purge(tx, kernel::Moment(now.0 - 30 * kernel::MICROS_PER_DAY))?;
+            platform::tidy(tx, now)?;
             identity::session::tidy(tx, now)?;
             identity::lockout::tidy(tx, now)?;
             Ok(())
@@ -126,7 +130,8 @@ pub async fn jobs(house: House) {
     let (registry, owner) = (registry(&house), house.worker_name());
     loop {
         let (db, clock, registry, owner) = (house.db.clone(), house.clock.clone(), registry.clone(), owner.clone());
-        let ran = tokio::task::spawn_blocking(move || jobs::run_due(&db, &clock, &registry, &owner, AT_ONCE)).await;
+        let ran =
+            tokio::task::spawn_blocking(move || platform::jobs::run_due(&db, &clock, &registry, &owner, AT_ONCE)).await;
         match ran {
             Ok(Ok(_)) => {}
             Ok(Err(failure)) => report("work.jobs", &failure),

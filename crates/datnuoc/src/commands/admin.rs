@@ -58,22 +58,15 @@ pub fn set_station_password(house: &House, code: &str, typed: Option<&str>) -> O
         .ok_or_else(|| Refusal::new("refused-station-unknown").at("code"))?;
     let set = Set { code: station.code, area: station.area_id, facility: station.facility_id };
     let now = house.clock.now();
-    match typed {
-        Some(password) => {
-            let hashed = house.gate.hasher.hash(&NewPassword::check_device(password)?, &house.random)?;
-            house
-                .db
-                .write_now(move |tx| device::set_password(tx, Act::new(&Authority::console(), now), &set, hashed))?;
-            Ok(None)
-        }
-        None => {
-            let random = house.random.clone();
-            let secret = house
-                .db
-                .write_now(move |tx| device::issue_secret(tx, &random, Act::new(&Authority::console(), now), &set))?;
-            Ok(Some(secret.as_str().to_owned()))
-        }
+    if let Some(password) = typed {
+        let hashed = house.gate.hasher.hash(&NewPassword::check_device(password)?, &house.random)?;
+        house.db.write_now(move |tx| device::set_password(tx, Act::new(&Authority::console(), now), &set, hashed))?;
+        return Ok(None);
     }
+    let random = house.random.clone();
+    let secret =
+        house.db.write_now(move |tx| device::issue_secret(tx, &random, Act::new(&Authority::console(), now), &set))?;
+    Ok(Some(secret.as_str().to_owned()))
 }
 
 /// A password from standard input, without the line end.

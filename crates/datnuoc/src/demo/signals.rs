@@ -70,7 +70,7 @@ pub fn status(signal: &Signal, seed: u64, time: Moment) -> &'static str {
     let key = seed ^ hash_text(signal.symbol);
     // 1970-01-05 was a Monday.
     let monday = (day - 4).rem_euclid(7) == 0;
-    if monday && (540..580).contains(&minute) && key % 3 == 0 {
+    if monday && (540..580).contains(&minute) && key.is_multiple_of(3) {
         "01"
     } else if unit(key ^ (day as u64).wrapping_mul(31)) < 0.012 && (300..420).contains(&minute) {
         "02"

@@ -129,11 +129,6 @@ impl Place {
 }
 
 impl Program {
-    /// The program's process.
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Kills it as a power cut would.
     pub fn kill(mut self) {
         self.child.kill().expect("it is killed");

@@ -36,8 +36,30 @@ pub enum Sight {
 pub fn seen(entity: &Registry, sight: &Sight) -> Result<Condition, Refusal> {
     // A symbol is seen where one of its series is; all other entities carry their station's marks.
     let via = if *entity == OBSERVED_PROPERTY { "Datastreams/" } else { "" };
+    // Nothing of it depends on the present moment.
+    Condition::of_program(marks(via, sight), entity, Moment(0))
+}
+
+/// The same question, but what it asks of related entities it asks of those in sight only. Otherwise
+/// a symbol that a public station measures would tell which others measure it, too.
+pub fn in_sight(question: &Condition, sight: &Sight) -> Result<Condition, Refusal> {
+    Condition::of_program(narrowed(question.expr().clone(), sight), question.entity(), Moment(0))
+}
+
+fn narrowed(expr: Expr, sight: &Sight) -> Expr {
+    match expr.map_children(&mut |child| narrowed(child, sight)) {
+        Expr::Any { of, name, test } => {
+            let test = Expr::all(vec![marks(&format!("{name}/"), sight), *test]);
+            Expr::Any { of, name, test: Box::new(test) }
+        }
+        other => other,
+    }
+}
+
+/// That the marks behind the path `via` are those of a station in sight.
+fn marks(via: &str, sight: &Sight) -> Expr {
     let public = Expr::eq(&format!("{via}#public"), true);
-    let expr = match sight {
+    match sight {
         Sight::Public => public,
         Sight::Officer(scope) => {
             let scope = query::Scope::from(scope);
@@ -48,9 +70,7 @@ pub fn seen(entity: &Registry, sight: &Sight) -> Result<Condition, Refusal> {
             let limits = [limit(&scope.areas, "#area"), limit(&scope.facilities, "#facility")];
             Expr::any(vec![public, Expr::all(limits.into_iter().flatten().collect())])
         }
-    };
-    // Nothing of it depends on the present moment.
-    Condition::of_program(expr, entity, Moment(0))
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ pub fn question(refusal: Refusal) -> Fault {
 pub fn failed(failure: Failure) -> Fault {
     match failure {
         Failure::Refused(list) if list.iter().all(is_about_the_question) => {
-            list.into_iter().fold(Fault::bad_request(), Fault::because)
+            let absent = list.iter().any(|refusal| refusal.code.ends_with("-not-found"));
+            let fault = if absent { Fault::not_found() } else { Fault::bad_request() };
+            list.into_iter().fold(fault, Fault::because)
         }
         other => other.into(),
     }
@@ -21,5 +23,4 @@ pub fn failed(failure: Failure) -> Fault {
 
 fn is_about_the_question(refusal: &Refusal) -> bool {
     ["refused-filter-", "refused-query-", "refused-api-"].iter().any(|p| refusal.code.starts_with(p))
-        && !refusal.code.ends_with("-not-found")
 }

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Outcome, Refusal};
+use monitoring::sensorthings::{Sight, in_sight};
 use query::{Options, OrderBy, Plan, Registry};
 use serde_json::Value;
 use web_kit::{Fault, Routes, Visitor};
@@ -83,7 +84,9 @@ impl Asked {
         if !address.is_set() {
             only_of_one(&options)?;
         }
-        let plan = Plan::new(options.clone(), registry, visitor.now())?;
+        let sight = sight::of(visitor);
+        let mut plan = Plan::new(options.clone(), registry, visitor.now())?;
+        narrow(&mut plan, &sight)?;
         let root = links::root(visitor);
         let path = visitor.path().strip_prefix("/sta/v1.1").unwrap_or_default();
         Ok(Asked {
@@ -91,7 +94,7 @@ impl Asked {
             answering: Answering {
                 network: api.network.clone(),
                 law: api.law.current(),
-                sight: sight::of(visitor),
+                sight,
                 lang: visitor.lang(),
                 now: visitor.now(),
                 root,
@@ -116,6 +119,14 @@ fn in_order(options: &mut Options, registry: &Registry) {
             in_order(&mut item.options, relation.target);
         }
     }
+}
+
+/// Whatever the filters ask of related entities, they ask of those in sight.
+fn narrow(plan: &mut Plan, sight: &Sight) -> Result<(), Refusal> {
+    if let Some(filter) = &plan.filter {
+        plan.filter = Some(in_sight(filter, sight)?);
+    }
+    plan.expand.iter_mut().try_for_each(|expanded| narrow(&mut expanded.plan, sight))
 }
 
 /// One entity can be shown in part or with more around it, but not sifted, ordered or counted.

@@ -54,7 +54,7 @@ pub fn get(site: &Router, path: &str) -> Answer {
 /// The JSON of an address that answers.
 pub fn json(site: &Router, path: &str) -> Value {
     let answer = get(site, path);
-    assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+    assert_eq!(answer.status, StatusCode::OK, "{path}: {:.300}", answer.text());
     answer.json()
 }
 

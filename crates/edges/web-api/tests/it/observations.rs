@@ -29,9 +29,9 @@ fn filters_are_answered_exactly() {
     on_both(|province| {
         let cases = [
             (COD, "", 312),
-            (COD, "result gt 41", 296),
+            (COD, "result gt 41", 304),
             (COD, "result eq null", 1),
-            (COD, "not (result gt 41)", 15),
+            (COD, "not (result gt 41)", 7),
             (COD, "resultQuality/valid eq false", 1),
             (COD, "phenomenonTime gt 2026-11-22T03:00:00Z", 0),
             (COD, "phenomenonTime ge 2026-11-22T03:00:00Z", 1),

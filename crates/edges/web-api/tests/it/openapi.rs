@@ -81,7 +81,7 @@ fn fits(document: &Value, schema: &Value, sent: &Value, at: &str) {
         }
         Value::Array(list) => list.iter().for_each(|one| fits(document, &schema["items"], one, at)),
         Value::Null => {
-            assert!(schema["type"].as_array().is_some_and(|t| t.contains(&Value::from("null"))), "{at} is null")
+            assert!(schema["type"].as_array().is_some_and(|t| t.contains(&Value::from("null"))), "{at} is null");
         }
         _ => {}
     }

@@ -16,8 +16,8 @@ const ID: Field = Field::new("id", Kind::Integer, "{t}.id");
 const NAME: Field = Field::new("name", Kind::Text, "{t}.name").sorted_by("{t}.sort_key");
 const DESCRIPTION: Field = Field::computed("description", Kind::Text).hidden();
 const CODE: Field = Field::new("properties/code", Kind::Text, "{t}.code");
-/// RFC 7946, which SensorThings 1.1 asks for.
-const GEOJSON: Field = Field::new("encodingType", Kind::Text, "'application/geo+json'");
+/// RFC 7946, which SensorThings 1.1 asks for. A cast, for PostgreSQL does not order by a bare constant.
+const GEOJSON: Field = Field::new("encodingType", Kind::Text, "cast('application/geo+json' as text)");
 
 /// The type of a GeoJSON geometry, and what it would be of a feature: QGIS asks for both.
 const fn shape(name: &'static str, sql: &'static str) -> Field {

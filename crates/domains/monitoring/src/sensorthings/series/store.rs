@@ -83,7 +83,8 @@ pub static DATASTREAM: Registry = Registry {
     facility: Some("#facility"),
 };
 
-const MEASUREMENT: &str = "'http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement'";
+/// PostgreSQL orders by expressions, but not by a bare constant.
+const MEASUREMENT: &str = "cast('http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement' as text)";
 const POINT: &str = "case when {t}.longitude is null or {t}.latitude is null then null else 'Point' end";
 
 /// The analyser of a parameter at a station (*thiết bị phân tích*); its id is that of the raw series.
@@ -96,7 +97,7 @@ pub static SENSOR: Registry = Registry {
         ID,
         NAME,
         DESCRIPTION,
-        Field::new("encodingType", Kind::Text, "'text/html'"),
+        Field::new("encodingType", Kind::Text, "cast('text/html' as text)"),
         Field::computed("metadata", Kind::Text).hidden(),
         SYMBOL,
         STATION,
