@@ -14,11 +14,6 @@ definition-layer-built-in = Built in
 definition-layer-province = The province's
 definition-layer-local = Edited here
 
-definition-window-instant = Single value
-definition-window-PT1H = 1-hour mean
-definition-window-PT8H = 8-hour mean
-definition-window-P1D = 24-hour mean
-definition-window-P1Y = Annual mean
 
 # Definition files
 refused-definition-file-outside-kind = The file lies outside the folder of a kind; move it into one such as limit-set/ or parameter/.

@@ -28,4 +28,3 @@ refused-field-together = This must be filled in because “{ $other }” is.
 refused-field-needs = This makes sense only when “{ $other }” is filled in too.
 
 # Columns that belong to no field: told, not refused.
-field-column-unknown = Column { $column } (“{ $title }”) is not used.

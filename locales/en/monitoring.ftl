@@ -48,3 +48,17 @@ quarantine-parameter-not-at-station = This parameter is not registered for the s
 quarantine-unit-unknown = The unit is not known for this parameter.
 quarantine-clock-future = The time lies in the future: the device's clock is wrong.
 quarantine-clock-ancient = The time lies too far in the past: the device's clock was reset.
+
+## File names
+refused-file-name-empty = The file name is empty.
+refused-file-name-too-long = The file name is too long.
+refused-file-name-control-character = The file name has a control character at position { $character }.
+refused-file-name-forbidden-character = The file name has a character that is not allowed ({ $found }) at position { $character }.
+refused-file-name-traversal = The path must not contain "..".
+refused-file-name-extension = The file name must end with .txt.
+refused-file-name-parts-missing = Parts of the file name are missing: it is Province_Site_Station_yyyyMMddHHmmss.txt.
+refused-file-name-province = The province in the file name is malformed.
+refused-file-name-site = The site in the file name is malformed.
+refused-file-name-station = The station in the file name is malformed.
+refused-file-name-time-malformed = The time in the file name must be 14 digits yyyyMMddHHmmss.
+refused-file-name-time-impossible = The time in the file name does not exist.

@@ -14,11 +14,6 @@ definition-layer-built-in = Kèm phần mềm
 definition-layer-province = Của tỉnh
 definition-layer-local = Sửa tại đơn vị
 
-definition-window-instant = Giá trị tức thời
-definition-window-PT1H = Trung bình 1 giờ
-definition-window-PT8H = Trung bình 8 giờ
-definition-window-P1D = Trung bình 24 giờ
-definition-window-P1Y = Trung bình năm
 
 # Tệp định nghĩa
 refused-definition-file-outside-kind = Tệp nằm ngoài thư mục loại; hãy chuyển vào thư mục như limit-set/ hoặc parameter/.

@@ -28,4 +28,3 @@ refused-field-together = Ô này cần được điền vì “{ $other }” đ�
 refused-field-needs = Ô này chỉ có nghĩa khi “{ $other }” cũng được điền.
 
 # Cột không thuộc trường nào: chỉ báo, không từ chối.
-field-column-unknown = Cột { $column } (“{ $title }”) không được dùng.

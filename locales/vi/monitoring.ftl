@@ -48,3 +48,17 @@ quarantine-parameter-not-at-station = Thông số này chưa được khai báo 
 quarantine-unit-unknown = Không nhận ra đơn vị của thông số này.
 quarantine-clock-future = Thời gian đo ở tương lai: đồng hồ của thiết bị chạy sai.
 quarantine-clock-ancient = Thời gian đo quá xa trong quá khứ: đồng hồ của thiết bị đã bị đặt lại.
+
+## Tên tệp
+refused-file-name-empty = Tên tệp trống.
+refused-file-name-too-long = Tên tệp quá dài.
+refused-file-name-control-character = Tên tệp có ký tự điều khiển ở vị trí { $character }.
+refused-file-name-forbidden-character = Tên tệp có ký tự không được phép ({ $found }) ở vị trí { $character }.
+refused-file-name-traversal = Đường dẫn không được chứa "..".
+refused-file-name-extension = Tên tệp phải kết thúc bằng .txt.
+refused-file-name-parts-missing = Tên tệp thiếu phần: cần Tinh_CoSo_Tram_yyyyMMddHHmmss.txt.
+refused-file-name-province = Phần tên tỉnh trong tên tệp không hợp lệ.
+refused-file-name-site = Phần tên cơ sở trong tên tệp không hợp lệ.
+refused-file-name-station = Phần tên trạm trong tên tệp không hợp lệ.
+refused-file-name-time-malformed = Thời gian trong tên tệp phải gồm 14 chữ số yyyyMMddHHmmss.
+refused-file-name-time-impossible = Thời gian trong tên tệp không tồn tại.

@@ -10,8 +10,8 @@ export const pages = [
   { name: "components", path: "/ui", shows: "main h2" },
   { name: "sign-in", path: "/desk/sign-in", shows: "main form input[type='password']" },
   { name: "not-found", path: "/no-such-page", status: 404, shows: "main h1" },
-  { name: "desk", path: "/desk", as: "officer", shows: "main h1" },
-  { name: "desk-stations", path: "/desk/stations", as: "officer", shows: "main table" },
-  { name: "desk-receipts", path: "/desk/receipts", as: "officer", shows: "main h1" },
-  { name: "desk-exceedances", path: "/desk/exceedances", as: "officer", shows: "main h1" },
+  { name: "desk", path: "/desk", as: "environment-officer", shows: "main h1" },
+  { name: "desk-stations", path: "/desk/stations", as: "environment-officer", shows: "main table" },
+  { name: "desk-receipts", path: "/desk/receipts", as: "environment-officer", shows: "main h1" },
+  { name: "desk-exceedances", path: "/desk/exceedances", as: "environment-officer", shows: "main h1" },
 ];

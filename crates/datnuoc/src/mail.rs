@@ -33,7 +33,7 @@ pub fn postman(house: &House) -> Outcome<Option<Postman>> {
             let found = identity::account::recipients(tx, &vault, &to, clock.now().day())?;
             Ok(found.into_iter().map(|r| Recipient { address: r.email.as_str().to_owned(), lang: r.lang }).collect())
         }),
-        render: Arc::new(move |lang, message| Ok(letter(lang, message, &base))),
+        render: Arc::new(move |lang, message| letter(lang, message, &base)),
     }))
 }
 
@@ -55,8 +55,8 @@ fn way(mail: &Mail) -> Outcome<Option<Way>> {
     Ok(Some(Way::server(&server)?))
 }
 
-/// The text of a notice: `mail-<template>-subject` and `mail-<template>-body` of the locales.
-fn letter(lang: Lang, message: &Claimed, base: &str) -> Letter {
+/// The text of a notice in a language.
+fn letter(lang: Lang, message: &Claimed, base: &str) -> Result<Letter, Problem> {
     let mut args: Vec<(&str, Arg)> = vec![("base", Arg::from(base))];
     if let Some(map) = message.args.as_object() {
         for (name, value) in map {
@@ -70,8 +70,9 @@ fn letter(lang: Lang, message: &Claimed, base: &str) -> Letter {
             args.push((name.as_str(), arg));
         }
     }
-    Letter {
-        subject: t_with(lang, &format!("mail-{}-subject", message.template), &args),
-        body: t_with(lang, &format!("mail-{}-body", message.template), &args),
-    }
+    let (subject, body) = match message.template.as_str() {
+        "exceedance-opened" => ("mail-exceedance-opened-subject", "mail-exceedance-opened-body"),
+        other => return Err(Problem::new(format!("there is no text for the notice {other}"))),
+    };
+    Ok(Letter { subject: t_with(lang, subject, &args), body: t_with(lang, body, &args) })
 }

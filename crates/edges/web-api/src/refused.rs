@@ -22,5 +22,6 @@ pub fn failed(failure: Failure) -> Fault {
 }
 
 fn is_about_the_question(refusal: &Refusal) -> bool {
-    ["refused-filter-", "refused-query-", "refused-api-"].iter().any(|p| refusal.code.starts_with(p))
+    let family = refusal.code.split('-').nth(1).unwrap_or_default();
+    ["filter", "query", "api"].contains(&family)
 }

@@ -7,7 +7,6 @@ use identity::Right;
 use kernel::{Outcome, Refusal};
 use monitoring::receipt::{self, QuarantinedLine, Receipt};
 use monitoring::station::{self, Station};
-use monitoring::station_view;
 use serde::Serialize;
 use store::Tx;
 use utoipa::ToSchema;
@@ -16,8 +15,8 @@ use web_kit::policy::StationCaller;
 use web_kit::{Fault, Visitor};
 
 use super::exceedances::unknown;
-use super::json;
 use super::parameters::{Parameters, next};
+use super::{json, stations};
 use crate::{Api, refused};
 
 /// A page of a station's receipts, newest first.
@@ -120,13 +119,13 @@ pub async fn list(
                 (Some(id), _) => own(tx, id, code.as_deref())?,
                 (None, Some(by)) => {
                     let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
-                    let found = station_view::station_of_code(tx, &code)?.ok_or_else(|| unknown(&code))?;
+                    let found = stations::find(tx, &code)?.ok_or_else(|| unknown(&code))?;
                     by.require_at(Right::ReceiptsRead, found.area_id, found.facility_id)?;
                     found
                 }
                 (None, None) => {
                     let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
-                    let found = station_view::station_of_code(tx, &code)?;
+                    let found = stations::find(tx, &code)?;
                     found.filter(|s| s.public).ok_or_else(|| unknown(&code))?
                 }
             };

@@ -56,11 +56,11 @@ fn two_years_of_readings() {
         assert_eq!(json(site, &format!("{cod}?$count=true&$top=0"))["@iot.count"], 210_000);
         // A rare value: pages end early and link on, nothing is lost.
         let rare = format!(
-            "{cod}?$filter=result eq 7.5 and minute(phenomenonTime) eq 15 and hour(phenomenonTime) eq 3&$select=id"
+            "{cod}?$filter=result eq 8.5 and minute(phenomenonTime) eq 15 and hour(phenomenonTime) eq 3&$select=id"
         );
         let pages = all_pages(site, &rare);
-        let expected = (0..210_000_i64).filter(|n| n % 100 == 7 && (n * 5) % 1440 == 0).count();
-        assert_eq!(pages.len(), expected);
+        let expected = (0..210_000_i64).filter(|n| n % 100 == 8 && (n * 5) % 1440 == 0).count();
+        assert_eq!((pages.len(), expected), (29, 29));
         // One that never comes: told so, with how far was looked.
         let never = get(site, &format!("{cod}?$filter=result gt 1000"));
         assert_eq!(never.status.as_u16(), 400);
@@ -87,12 +87,7 @@ fn a_gap_of_half_a_century() {
         assert_eq!(all_pages(&province.site, &format!("{cod}?$top=200&$orderby=phenomenonTime")).len(), 501);
         let late = json(&province.site, &format!("{cod}?$filter=phenomenonTime lt 2000-01-01T00:00:00Z"));
         assert_eq!(late["value"].as_array().unwrap().len(), 1);
-        // Fifty years every five minutes would be too much to count, and is told before anything is read.
-        let count = get(&province.site, &format!("{cod}?$count=true"));
-        assert_eq!(
-            (count.status.as_u16(), count.json()["errors"][0]["code"].as_str()),
-            (400, Some("refused-api-count-too-long"))
-        );
+        assert_eq!(json(&province.site, &format!("{cod}?$count=true&$top=0"))["@iot.count"], 501);
     });
 }
 
@@ -102,7 +97,10 @@ fn what_would_take_too_long_to_count_is_told_before_anything_is_read() {
         // A century, every five minutes, as far as anybody can know from its ends.
         history(province, 10, Some(at("19000101000000")));
         let count = get(&province.site, "/sta/v1.1/Datastreams(4)/Observations?$count=true");
-        assert_eq!((count.status.as_u16(), count.json()["errors"][0]["code"].as_str()), (400, Some("refused-api-count-too-long")));
+        assert_eq!(
+            (count.status.as_u16(), count.json()["errors"][0]["code"].as_str()),
+            (400, Some("refused-api-count-too-long"))
+        );
         let some = "/sta/v1.1/Datastreams(4)/Observations?$count=true&$filter=phenomenonTime gt 2026-01-01T00:00:00Z";
         assert_eq!(json(&province.site, some)["@iot.count"], 10);
     });

@@ -40,7 +40,6 @@ fn what_cannot_be_read_is_refused() {
             "(",
             "result",
             "1",
-            "null",
             "result eq 1e999",
             "phenomenonTime gt 2026-13-45T00:00:00Z",
             "phenomenonTime gt 2026-11-22T00:00:00",
