@@ -80,7 +80,9 @@ fn an_archive_carries_everything_between_the_engines() {
 
     let to = Place::postgres();
     to.done(&["restore", archive.to_str().expect("a path")], "");
-    std::fs::copy(from.data().join("datnuoc.keys"), to.data().join("datnuoc.keys")).expect("the keys");
+    std::fs::create_dir_all(to.data().join("keys")).expect("a folder for keys");
+    let keys = "keys/datnuoc.keys";
+    std::fs::copy(from.data().join(keys), to.data().join(keys)).expect("the keys");
     assert_eq!(to.done(&["export", "stations"], ""), from.done(&["export", "stations"], ""));
     assert_eq!(to.done(&["export", "receipts"], ""), from.done(&["export", "receipts"], ""));
     let verified = to.done(&["verify", "--deep"], "");

@@ -14,7 +14,7 @@ use suppaftp::FtpStream;
 use crate::program::{Place, SECRET, cod_file};
 
 /// How often the program is killed on each engine.
-const KILLS: u64 = 100;
+const KILLS: u64 = 200;
 /// Loggers that send at the same time.
 const LOGGERS: u64 = 3;
 /// The longest burst before a kill, in milliseconds.
