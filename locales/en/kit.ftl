@@ -25,6 +25,7 @@ kit-print-taken = Printed at { $time } from { $address }
 kit-time = Time
 kit-state = State
 kit-source = Source: { $source }
+kit-banner = Please note
 kit-checked = Checked
 kit-provisional = Provisional
 kit-provisional-why = Not checked yet; it may change.

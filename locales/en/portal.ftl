@@ -141,6 +141,7 @@ law-kind-about-arrival = When a reading is in time, late, or has a wrong clock.
 law-kind-about-logger-status = What the status codes that devices send with each value mean.
 law-kind-about-severity = Steps of exceedance, by how many times the limit.
 law-kind-about-role = What each position may do in the system.
+law-kinds = Kinds of rules
 law-code = Code
 law-name = Name
 law-validity = Validity

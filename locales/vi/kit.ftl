@@ -25,6 +25,7 @@ kit-print-taken = In lúc { $time } từ { $address }
 kit-time = Thời gian
 kit-state = Tình trạng
 kit-source = Nguồn: { $source }
+kit-banner = Lưu ý
 kit-checked = Đã kiểm tra
 kit-provisional = Tạm thời
 kit-provisional-why = Chưa được kiểm tra, có thể thay đổi.

@@ -132,6 +132,7 @@ law-kind-about-arrival = Khi nào số liệu được coi là đúng hạn, mu�
 law-kind-about-logger-status = Ý nghĩa mã trạng thái mà thiết bị gửi kèm mỗi giá trị.
 law-kind-about-severity = Các mức vượt quy chuẩn theo số lần.
 law-kind-about-role = Quyền của từng vị trí trong hệ thống.
+law-kinds = Các loại quy định
 law-code = Ký hiệu
 law-name = Tên
 law-validity = Hiệu lực

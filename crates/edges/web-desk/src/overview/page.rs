@@ -91,7 +91,7 @@ fn open(officer: &Officer, law: &Current, rows: &[ListedExceedance]) -> Markup {
     let day = officer.now().day();
     let newest: Vec<&ListedExceedance> = rows.iter().take(LINES).collect();
     html! {
-        section aria-labelledby="open" {
+        section {
             h2 #open { (t(lang, "desk-newest-exceedances")) }
             (Table::new(lang, t(lang, "desk-newest-exceedances"))
                 .text(t(lang, "station-parameter"), |row: &&ListedExceedance| html! {

@@ -46,7 +46,7 @@ pub(super) fn document(page: &Page, visitor: &Visitor, place: &str, body: Markup
             body data-place=(place) data-live-after=(visitor.live_after()) {
                 a.skip-link href="#main" { (t(lang, "kit-skip")) }
                 @if let Some(banner) = &visitor.site().banner {
-                    div.notice data-tone="info" role="note" { p { (banner.get(lang)) } }
+                    aside.notice data-tone="info" aria-label=(t(lang, "kit-banner")) { p { (banner.get(lang)) } }
                 }
                 (body)
             }

@@ -148,7 +148,7 @@ fn parts(lang: Lang, law: &Current, shown: &Shown) -> Markup {
         .dense()
         .rows(&shown.parts);
     html! {
-        section aria-labelledby="parts" {
+        section {
             h2 #parts { (t(lang, "evidence-parts")) }
             details { summary { (t_with(lang, "evidence-parts-count", &[("count", shown.parts.len().into())])) } (table) }
         }

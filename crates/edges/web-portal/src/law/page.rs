@@ -32,7 +32,7 @@ pub fn index(visitor: &Visitor, law: &Current) -> Markup {
         .iter()
         .map(|(title, href, body)| Card { title, href: Some(href), tone: None, body: body.clone() })
         .collect();
-    let body = html! { (ui::notice(Tone::Info, html! { (t(lang, "law-provisional-note")) })) (ui::card_grid(&cards)) };
+    let body = html! { (ui::notice(Tone::Info, html! { (t(lang, "law-provisional-note")) })) h2 { (t(lang, "law-kinds")) } (ui::card_grid(&cards)) };
     Page::new(t(lang, "law-title"), body).lead(t(lang, "law-lead")).under(t(lang, "home-short"), "/").portal(visitor)
 }
 
@@ -76,7 +76,7 @@ pub fn one(visitor: &Visitor, law: &Current, kind: Kind, code: &str, versions: &
         ]))
         @if let Some(note) = &newest.note { (ui::notice(Tone::Warn, html! { (note.get(lang)) })) }
         (body::body(lang, law, &newest.body, newest.valid, today))
-        section aria-labelledby="versions" {
+        section {
             h2 #versions { (t(lang, "law-versions")) }
             (Table::new(lang, t(lang, "law-versions"))
                 .number(t(lang, "law-version"), |v: &Version| v.definition.version.to_string())

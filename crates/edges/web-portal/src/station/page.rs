@@ -78,7 +78,7 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         .tone(|p| view.glance.exceeding.contains(&p.slot.symbol).then_some(Tone::Bad))
         .rows(&view.parameters);
     html! {
-        section aria-labelledby="now" {
+        section {
             h2 #now { (t(lang, "station-now")) }
             (ui::stamp(lang, visitor.now(), &stamp))
             (table)
@@ -174,7 +174,7 @@ fn exceedances(visitor: &Visitor, view: &StationView) -> Markup {
         slot.map_or(String::new(), |s| s.symbol.clone())
     };
     html! {
-        section aria-labelledby="exceedances" {
+        section {
             h2 #exceedances { (t(lang, "station-exceedances")) }
             @if found.is_empty() {
                 p { (t(lang, "station-no-exceedances")) }
