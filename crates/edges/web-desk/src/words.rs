@@ -30,8 +30,10 @@ pub fn medium(lang: Lang, law: &Current, code: &str, day: Day) -> String {
 /// The name of a parameter, e.g. *Nhu cầu oxy hoá học (COD)*.
 pub fn parameter(lang: Lang, law: &Current, symbol: &str, day: Day) -> String {
     match law.parameter(symbol, day) {
-        Some(p) if p.name.get(lang) != symbol => format!("{} ({symbol})", p.name.get(lang)),
-        _ => symbol.to_owned(),
+        // Some names end with the symbol already: *Nhu cầu oxy hóa học (COD)*.
+        Some(p) if p.name.get(lang).contains(symbol) => p.name.get(lang).to_owned(),
+        Some(p) => format!("{} ({symbol})", p.name.get(lang)),
+        None => symbol.to_owned(),
     }
 }
 
