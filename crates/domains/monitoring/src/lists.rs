@@ -112,7 +112,7 @@ pub fn all(tx: &mut Tx, by: &Authority) -> Outcome<Vec<Station>> {
 /// A station in reach, by its code however capitalised.
 pub fn station(tx: &mut Tx, by: &Authority, code: &str) -> Outcome<Option<Station>> {
     by.require(Right::StationsRead)?;
-    let Some(id) = station::store::id_of_code(tx, &code.to_ascii_lowercase())? else { return Ok(None) };
+    let Some(id) = station::id_of_code(tx, code)? else { return Ok(None) };
     let found = station::store::by_id(tx, id)?;
     Ok(found.filter(|s| by.scope().covers(s.area_id, s.facility_id)))
 }
@@ -120,7 +120,7 @@ pub fn station(tx: &mut Tx, by: &Authority, code: &str) -> Outcome<Option<Statio
 /// The id of the station that a filter names. It tells no more than that: whoever filters by it gets only
 /// what is in his reach.
 pub fn station_id(tx: &mut Tx, code: &str) -> Outcome<Option<i64>> {
-    Ok(station::store::id_of_code(tx, &code.to_ascii_lowercase())?)
+    station::id_of_code(tx, code)
 }
 
 /// Which receipts.

@@ -138,3 +138,12 @@ pub fn setup_on(tx: &mut Tx, station: i64, day: Day, known_at: Moment) -> Outcom
     let setup = version.body.map(serde_json::from_value).transpose()?;
     Ok(setup.map(|setup| (version.version, setup)))
 }
+
+/// The id of a station by its code, however capitalised. What can be no code (it may come from anybody's
+/// address bar) is no station's.
+pub fn id_of_code(tx: &mut ::store::Tx, code: &str) -> kernel::Outcome<Option<i64>> {
+    match code.parse::<StationCode>() {
+        Ok(code) => Ok(store::id_of_code(tx, &code.folded())?),
+        Err(_) => Ok(None),
+    }
+}

@@ -64,7 +64,7 @@ pub struct MeanView {
 
 /// The page of a station, by its code however capitalised; none when there is no such station.
 pub fn by_code(tx: &mut Tx, network: &Network, law: &Current, code: &str, now: Moment) -> Outcome<Option<StationView>> {
-    let Some(id) = station::store::id_of_code(tx, &code.to_ascii_lowercase())? else { return Ok(None) };
+    let Some(id) = station::id_of_code(tx, code)? else { return Ok(None) };
     let Some(station) = station::store::by_id(tx, id)? else { return Ok(None) };
     let Some(glance) = glances(tx, network, law, vec![station], now)?.pop() else { return Ok(None) };
     let setup = STATION.as_of(tx, id, now.day(), now)?.and_then(|v| v.body);
@@ -158,7 +158,7 @@ pub fn points(
 
 /// A station by its code, however capitalised.
 pub fn station_of_code(tx: &mut Tx, code: &str) -> Outcome<Option<Station>> {
-    match station::store::id_of_code(tx, &code.to_ascii_lowercase())? {
+    match station::id_of_code(tx, code)? {
         Some(id) => Ok(station::store::by_id(tx, id)?),
         None => Ok(None),
     }

@@ -3,10 +3,11 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use identity::Right;
+use identity::{Authority, Right};
 use kernel::{Outcome, Refusal};
 use monitoring::receipt::{self, QuarantinedLine, Receipt};
 use monitoring::station::{self, Station};
+use monitoring::station_view;
 use serde::Serialize;
 use store::Tx;
 use utoipa::ToSchema;
@@ -15,8 +16,8 @@ use web_kit::policy::StationCaller;
 use web_kit::{Fault, Visitor};
 
 use super::exceedances::unknown;
+use super::json;
 use super::parameters::{Parameters, next};
-use super::{json, stations};
 use crate::{Api, refused};
 
 /// A page of a station's receipts, newest first.
@@ -80,8 +81,9 @@ pub struct QuarantineRow {
     excerpt: String,
 }
 
-/// The station, its receipts with their lines, and whether there are more.
-type Page = (Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool);
+/// The station, whether the sources of its files are shown, its receipts with their lines, and whether
+/// there are more.
+type Page = (Station, bool, Vec<(Receipt, Vec<QuarantinedLine>)>, bool);
 
 /// What became of every file that a station delivered.
 ///
@@ -97,8 +99,7 @@ type Page = (Station, Vec<(Receipt, Vec<QuarantinedLine>)>, bool);
     security((), ("session" = []), ("station" = [])),
     responses((status = 200, body = ReceiptList),
         (status = 400, description = "A parameter that cannot be read", body = super::openapi::Problem),
-        (status = 401, description = "Nobody is signed in", body = super::openapi::Problem),
-        (status = 403, description = "Not entitled", body = super::openapi::Problem),
+        (status = 401, description = "A station's account that is wrong", body = super::openapi::Problem),
         (status = 404, description = "No such station in reach", body = super::openapi::Problem)))]
 pub async fn list(
     State(api): State<Api>,
@@ -111,23 +112,12 @@ pub async fn list(
     let before = given.number("before").map_err(refused::question)?.unwrap_or(i64::MAX);
     let by = visitor.authority().cloned();
     let caller = caller.map(|Extension(StationCaller(id))| id);
-    let known = by.is_some() || caller.is_some();
     let found = api
         .db
         .read(move |tx| -> Outcome<Page> {
-            let station = match (caller, by) {
-                (Some(id), _) => own(tx, id, code.as_deref())?,
-                (None, Some(by)) => {
-                    let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
-                    let found = stations::find(tx, &code)?.ok_or_else(|| unknown(&code))?;
-                    by.require_at(Right::ReceiptsRead, found.area_id, found.facility_id)?;
-                    found
-                }
-                (None, None) => {
-                    let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
-                    let found = stations::find(tx, &code)?;
-                    found.filter(|s| s.public).ok_or_else(|| unknown(&code))?
-                }
+            let (station, known) = match caller {
+                Some(id) => (own(tx, id, code.as_deref())?, true),
+                None => asked(tx, by.as_deref(), code)?,
             };
             let mut receipts = receipt::store::of_station(tx, station.id, before, limit as i64 + 1)?;
             let more = receipts.len() > limit;
@@ -140,15 +130,27 @@ pub async fn list(
                 };
                 rows.push((receipt, lines));
             }
-            Ok((station, rows, more))
+            Ok((station, known, rows, more))
         })
         .await
         .map_err(refused::failed)?;
-    let (station, rows, more) = found;
+    let (station, known, rows, more) = found;
     let last = rows.last().filter(|_| more).map(|(receipt, _)| receipt.id.to_string());
     let next = last.map(|id| next(&visitor, "before", &id));
     let receipts = rows.into_iter().map(|(receipt, lines)| row(&visitor, known, receipt, lines)).collect();
     Ok(json(&ReceiptList { station: station.code, receipts, next }))
+}
+
+/// The station that is asked about, and whether the one who asks may know where its files came from.
+fn asked(tx: &mut Tx, by: Option<&Authority>, code: Option<String>) -> Outcome<(Station, bool)> {
+    let code = code.ok_or_else(|| Refusal::new("refused-api-station-missing").at("station"))?;
+    let station = station_view::station_of_code(tx, &code)?.ok_or_else(|| unknown(&code))?;
+    let reach = |by: &Authority| by.require_at(Right::ReceiptsRead, station.area_id, station.facility_id).is_ok();
+    match (by.is_some_and(reach), station.public) {
+        (true, _) => Ok((station, true)),
+        (false, true) => Ok((station, false)),
+        (false, false) => Err(unknown(&code)),
+    }
 }
 
 /// A station's account sees its own receipts and no others.

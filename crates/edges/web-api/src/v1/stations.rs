@@ -7,7 +7,7 @@ use monitoring::law::Current;
 use monitoring::network::Profile;
 use monitoring::overview::{Glance, glances};
 use monitoring::sensorthings::Sight;
-use monitoring::station::{Station, StationCode};
+use monitoring::station::Station;
 use monitoring::{overview, station, station_view};
 use serde::Serialize;
 use store::Tx;
@@ -127,15 +127,7 @@ pub async fn one(State(api): State<Api>, visitor: Visitor, Path(code): Path<Stri
 
 /// The station of a code, if it is in sight.
 pub fn by_code(tx: &mut Tx, sight: &Sight, code: &str) -> Outcome<Option<Station>> {
-    Ok(find(tx, code)?.filter(|s| sight::holds(sight, s)))
-}
-
-/// The station of a code, whoever may see it. What can be no code is no station.
-pub fn find(tx: &mut Tx, code: &str) -> Outcome<Option<Station>> {
-    match code.parse::<StationCode>() {
-        Ok(code) => station_view::station_of_code(tx, code.as_str()),
-        Err(_) => Ok(None),
-    }
+    Ok(station_view::station_of_code(tx, code)?.filter(|s| sight::holds(sight, s)))
 }
 
 /// The stations in sight, by name.

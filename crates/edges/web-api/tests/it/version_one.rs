@@ -84,7 +84,7 @@ fn exceedances_page_by_page() {
 }
 
 #[test]
-fn receipts_are_for_those_who_may_and_for_the_station_itself() {
+fn receipts_of_public_stations_are_for_everybody_and_sources_for_those_who_may() {
     on_both(|province| {
         let path = "/api/v1/intake/receipts?station=NUO001&limit=2";
         let with = |name: &str, sent: &str, path: &str| {
@@ -95,9 +95,10 @@ fn receipts_are_for_those_who_may_and_for_the_station_itself() {
         insta::assert_json_snapshot!("receipts", page);
         let bearer = format!("Bearer {LOGGER}");
         let statuses = [
-            (get(&province.site, path).status, 401),
-            (with("cookie", &session("token-of-nobody"), path).status, 401),
-            (with("cookie", &session(MINH), path).status, 403),
+            (get(&province.site, "/api/v1/intake/receipts").status, 400),
+            (get(&province.site, "/api/v1/intake/receipts?station=KXQ001").status, 404),
+            (with("cookie", &session(MINH), "/api/v1/intake/receipts?station=KXQ001").status, 404),
+            (with("cookie", &session(LAN), "/api/v1/intake/receipts?station=KXQ001").status, 200),
             (with("authorization", "Bearer NUO001:guess", path).status, 401),
             (with("authorization", &bearer, path).status, 200),
             (with("authorization", "Basic TlVPMDAxOnNlY3JldA==", path).status, 200),
@@ -110,6 +111,10 @@ fn receipts_are_for_those_who_may_and_for_the_station_itself() {
         for (n, (status, expected)) in statuses.into_iter().enumerate() {
             assert_eq!(status.as_u16(), expected, "case {n}");
         }
+        let source = |answer: crate::caller::Answer| answer.json()["receipts"][0]["source"].clone();
+        assert_eq!(source(get(&province.site, path)), Value::Null);
+        assert_eq!(source(with("cookie", &session(MINH), path)), Value::Null);
+        assert_eq!(source(with("authorization", &bearer, path)), "192.0.2.9");
         let mut seen = Vec::new();
         let mut next = Some("/api/v1/intake/receipts?limit=7".to_owned());
         while let Some(path) = next {
