@@ -5,10 +5,17 @@ use web_kit::{Need, Policy, Rule};
 
 /// The table. What a right covers in area and ownership is decided by the use cases behind.
 pub fn policy() -> Policy {
-    Policy::new(web_kit::stack::RULES.into_iter().chain(web_kit::gallery::RULES).chain(web_desk::RULES).chain(RULES))
+    Policy::new(
+        web_kit::stack::RULES
+            .into_iter()
+            .chain(web_kit::gallery::RULES)
+            .chain(web_desk::RULES)
+            .chain(web_api::RULES)
+            .chain(RULES),
+    )
 }
 
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 11] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -20,16 +27,4 @@ const RULES: [Rule; 23] = [
     Rule::get("/definitions", Need::Public),
     Rule::get("/definitions/{kind}", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),
-    Rule::get("/sta/v1.1", Need::Public),
-    Rule::get("/sta/v1.1/", Need::Public),
-    Rule::get("/sta/v1.1/{*path}", Need::Public),
-    Rule::get("/api/openapi.json", Need::Public),
-    Rule::get("/api/v1/stations", Need::Public),
-    Rule::get("/api/v1/stations.geojson", Need::Public),
-    Rule::get("/api/v1/stations/{code}", Need::Public),
-    Rule::get("/api/v1/stations/{code}/latest", Need::Public),
-    Rule::get("/api/v1/base.geojson", Need::Public),
-    Rule::get("/api/v1/exceedances", Need::Public),
-    Rule::get("/api/v1/intake/receipts", Need::PublicOrStation),
-    Rule::get("/api/v1/definitions", Need::Public),
 ];

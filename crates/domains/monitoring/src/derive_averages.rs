@@ -3,6 +3,7 @@
 //! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
 //! corrected reading marks a window again. A window is computed once it has ended.
 
+use definitions::kinds::Summary;
 use kernel::{Moment, Outcome, Problem};
 use series::average::{self as mean, Sample, Window};
 use store::Tx;
@@ -68,6 +69,10 @@ fn compute(
     let mut out = Vec::new();
     for slot in &profile.slots {
         let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
+        // A plain mean of directions, of rain or of decibels says something else than the law asks.
+        if law.parameter(&slot.symbol, window.after().day()).is_some_and(|p| p.summary != Summary::Mean) {
+            continue;
+        }
         let made = match period {
             Period::Hour => {
                 let samples: Vec<Sample> = readings.iter().filter(|o| o.slot == slot.slot).map(sample).collect();
