@@ -28,3 +28,20 @@ const RULES: [Rule; 11] = [
     Rule::get("/definitions/{kind}", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),
 ];
+
+#[cfg(test)]
+mod tests {
+    use kernel::Clock;
+
+    use super::policy;
+    use crate::cli::{Doors, Place};
+    use crate::house::House;
+
+    #[test]
+    fn every_route_has_its_line_and_every_line_its_route() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place { data: folder.path().to_owned(), database: None, json: false };
+        let house = House::open(&place, &Doors::default(), Clock::System).expect("a house");
+        assert_eq!(web_kit::missing(&crate::routes::all(&house), &policy()), Vec::<String>::new());
+    }
+}
