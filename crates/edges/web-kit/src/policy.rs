@@ -32,8 +32,6 @@ pub enum Need {
     StationToken,
     /// Nothing, but whoever sends a station's own account is known by it.
     PublicOrStation,
-    /// Either: a station's own account where one is sent, else a session with this right.
-    RightOrStation(Right),
     /// This machine, or one that the operators listed; for others nothing is there.
     Operators,
 }
@@ -149,12 +147,12 @@ pub async fn guard(
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
         }
-        Need::PublicOrStation | Need::RightOrStation(_) if request.headers().contains_key(header::AUTHORIZATION) => {
+        Need::PublicOrStation if request.headers().contains_key(header::AUTHORIZATION) => {
             let station = station(&visitor, request.headers()).await?;
             request.extensions_mut().insert(StationCaller(station));
         }
         Need::Public | Need::PublicOrStation => {}
-        Need::Right(right) | Need::RightOrStation(right) => {
+        Need::Right(right) => {
             authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
         }
         Need::Operators => {

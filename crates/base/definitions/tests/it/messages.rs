@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use definitions::{Kind, Layer, kinds::Window};
+use definitions::{Kind, Layer};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use kernel::{Arg, Refusal};
 use unic_langid::langid;
@@ -60,7 +60,6 @@ fn every_code_has_a_message_and_every_message_a_code() {
     assert!(expected.len() > 50, "{expected:?}");
     expected.extend(Kind::ALL.iter().map(|k| format!("definition-kind-{}", k.code())));
     expected.extend(Layer::ALL.iter().map(|l| format!("definition-layer-{}", l.code())));
-    expected.extend(Window::ALL.iter().map(|w| format!("definition-window-{}", w.code())));
     for lang in ["vi", "en"] {
         let (text, _) = words(lang);
         let there: BTreeSet<String> = text

@@ -48,7 +48,7 @@ pub struct DefinitionRow {
 }
 
 /// Definitions in force: limits, parameters, units and rules, each with its source.
-#[utoipa::path(get, path = "/api/v1/definitions", tag = "definitions",
+#[utoipa::path(get, path = "/api/v1/definitions", tag = "definitions", operation_id = "listDefinitions",
     params(
         ("kind" = Option<String>, Query, description = "Only those of this kind"),
         ("code" = Option<String>, Query, description = "Only those with this code"),

@@ -78,7 +78,7 @@ pub struct ExceedanceRow {
 /// Exceedances of public stations, for everybody.
 ///
 /// With a session that may read exceedances also those of its scope.
-#[utoipa::path(get, path = "/api/v1/exceedances", tag = "exceedances",
+#[utoipa::path(get, path = "/api/v1/exceedances", tag = "exceedances", operation_id = "listExceedances",
     params(
         ("station" = Option<String>, Query, description = "Only those of the station with this code"),
         ("since" = Option<String>, Query, description = "Only windows that ended at this moment (ISO 8601) or day, or later"),

@@ -28,7 +28,7 @@ pub struct FeatureCollection {
 }
 
 /// Stations in sight that have a place, as points with code, name, medium, condition and page.
-#[utoipa::path(get, path = "/api/v1/stations.geojson", tag = "maps",
+#[utoipa::path(get, path = "/api/v1/stations.geojson", tag = "maps", operation_id = "getStationsMap",
     responses((status = 200, body = FeatureCollection, content_type = "application/geo+json")))]
 pub async fn stations(State(api): State<Api>, visitor: Visitor) -> Result<Response, Fault> {
     Parameters::of(&visitor, &[]).map_err(refused::question)?;
@@ -65,7 +65,7 @@ fn feature(glance: &Glance) -> Option<Value> {
 }
 
 /// The outlines under the stations, as the office provided them; 404 until it has.
-#[utoipa::path(get, path = "/api/v1/base.geojson", tag = "maps",
+#[utoipa::path(get, path = "/api/v1/base.geojson", tag = "maps", operation_id = "getBaseMap",
     responses((status = 200, body = FeatureCollection, content_type = "application/geo+json"),
         (status = 404, description = "No base map is there yet", body = super::openapi::Problem)))]
 pub async fn base(State(api): State<Api>, visitor: Visitor) -> Result<Response, Fault> {

@@ -103,7 +103,7 @@ pub struct LimitOfMean {
 }
 
 /// The newest readings and averages of a station.
-#[utoipa::path(get, path = "/api/v1/stations/{code}/latest", tag = "stations",
+#[utoipa::path(get, path = "/api/v1/stations/{code}/latest", tag = "stations", operation_id = "getLatest",
     params(("code" = String, Path, description = "Code of the station")),
     responses((status = 200, body = Latest), (status = 404, description = "No such station in sight", body = super::openapi::Problem)))]
 pub async fn show(State(api): State<Api>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Fault> {

@@ -72,7 +72,7 @@ impl Modify for Accounts {
 
 /// The description of this interface.
 #[utoipa::path(get, path = "/api/openapi.json", tag = "description",
-    operation_id = "openapi", responses((status = 200, description = "This document")))]
+    operation_id = "getDescription", responses((status = 200, description = "This document")))]
 #[expect(dead_code, reason = "stands for `show`, whose answer would hold itself")]
 fn describe() {}
 

@@ -90,7 +90,7 @@ type Page = (Station, bool, Vec<(Receipt, Vec<QuarantinedLine>)>, bool);
 /// Of a public station anybody may ask; of any other a session that may read receipts and reaches the
 /// station, or the station's own account, sent as `Authorization: Bearer CODE:SECRET` or as HTTP Basic.
 /// The address that a file came from is shown to the latter two.
-#[utoipa::path(get, path = "/api/v1/intake/receipts", tag = "intake",
+#[utoipa::path(get, path = "/api/v1/intake/receipts", tag = "intake", operation_id = "listReceipts",
     params(
         ("station" = Option<String>, Query, description = "Code of the station; a station's own account may leave it out"),
         ("limit" = Option<usize>, Query, description = "Rows on a page, 1 to 500; 100 when not given"),

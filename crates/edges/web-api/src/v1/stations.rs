@@ -83,7 +83,7 @@ struct Names<'a> {
 /// All stations in sight, in Vietnamese order of their names.
 ///
 /// Public stations for everybody; with a session that may read stations also those of its scope.
-#[utoipa::path(get, path = "/api/v1/stations", tag = "stations",
+#[utoipa::path(get, path = "/api/v1/stations", tag = "stations", operation_id = "listStations",
     params(("medium" = Option<String>, Query, description = "Only stations of this medium")),
     responses((status = 200, body = StationList), (status = 400, description = "An unknown parameter", body = super::openapi::Problem)))]
 pub async fn list(State(api): State<Api>, visitor: Visitor) -> Result<Response, Fault> {
@@ -104,7 +104,7 @@ pub async fn list(State(api): State<Api>, visitor: Visitor) -> Result<Response, 
 }
 
 /// One station by its code, however capitalised.
-#[utoipa::path(get, path = "/api/v1/stations/{code}", tag = "stations",
+#[utoipa::path(get, path = "/api/v1/stations/{code}", tag = "stations", operation_id = "getStation",
     params(("code" = String, Path, description = "Code of the station")),
     responses((status = 200, body = StationSummary), (status = 404, description = "No such station in sight", body = super::openapi::Problem)))]
 pub async fn one(State(api): State<Api>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Fault> {

@@ -69,9 +69,7 @@ fn routes_and_table_are_compared() {
 #[case(Need::Right(Right::StationsRead), Some(LAN), 200)]
 #[case(Need::Right(Right::StationsEdit), Some(LAN), 403)]
 #[case(Need::StationToken, Some(LAN), 303)]
-#[case(Need::RightOrStation(Right::StationsRead), None, 303)]
-#[case(Need::RightOrStation(Right::StationsRead), Some(MINH), 403)]
-#[case(Need::RightOrStation(Right::StationsRead), Some(LAN), 200)]
+#[case(Need::PublicOrStation, None, 200)]
 #[case(Need::Operators, Some(LAN), 404)]
 #[tokio::test]
 async fn each_need_is_asked_for(#[case] need: Need, #[case] token: Option<&str>, #[case] status: u16) {
@@ -98,7 +96,7 @@ async fn a_station_shows_its_token() {
     async fn which(Extension(StationCaller(station)): Extension<StationCaller>) -> String {
         format!("station {station}")
     }
-    for need in [Need::StationToken, Need::RightOrStation(Right::StationsRead)] {
+    for need in [Need::StationToken, Need::PublicOrStation] {
         let site = page_site(need, which);
         for sent in ["Bearer logger-secret", "Basic bG9nZ2VyLXNlY3JldA=="] {
             let answer = get_with(&site, "/page", &[("authorization", sent)]).await;
