@@ -17,6 +17,7 @@ use platform::keys::{self, Vault};
 use store::{Db, Engine, Location, Options};
 
 use crate::cli::{Doors, Place};
+use crate::health::Pulse;
 use crate::settings::Settings;
 
 /// Entries that the hub of live pages remembers for those who lost their line.
@@ -49,6 +50,8 @@ pub struct House {
     pub random: Random,
     /// The hub of live pages.
     pub live: web_kit::Live,
+    /// Whether the work beside the requests goes on.
+    pub pulse: Pulse,
     /// Who sends e-mail, where a way is set.
     pub postman: Option<Postman>,
 }
@@ -90,6 +93,7 @@ impl House {
             clock,
             random,
             live: web_kit::Live::new(head.seq, REMEMBERED),
+            pulse: Pulse::new(now),
             postman: None,
         };
         house.postman = crate::mail::postman(&house)?;

@@ -11,6 +11,7 @@ mod cli;
 mod commands;
 mod demo;
 mod doors;
+mod health;
 mod house;
 mod mail;
 mod policy;

@@ -1,16 +1,13 @@
 //! Every route of the program, joined, and the menus that lead to them.
 
-use axum::Json;
-use axum::extract::State;
-use axum::http::StatusCode;
-use serde_json::{Value, json};
 use web_api::Api;
 use web_desk::Desk;
 use web_kit::i18n::t;
 use web_kit::ui::Icon;
-use web_kit::{Fault, NavItem, Routes, Site, gallery};
+use web_kit::{NavItem, Routes, Site, gallery};
 use web_portal::Portal;
 
+use crate::health;
 use crate::house::House;
 
 /// All routes.
@@ -18,7 +15,7 @@ pub fn all(house: &House) -> Routes {
     let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
     let api = Api { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
     let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone());
-    let own = Routes::new().get("/healthz", health).get("/readyz", health).with_state(house.clone());
+    let own = Routes::new().get("/healthz", health::lives).get("/readyz", health::is_ready).with_state(house.clone());
     web_kit::stack::routes()
         .and(gallery::routes())
         .and(own)
@@ -37,10 +34,4 @@ pub fn menus() -> Site {
         desk_menu: web_desk::menu(),
         ..Site::default()
     }
-}
-
-/// Whether the program can do its work: the database answers.
-async fn health(State(house): State<House>) -> Result<(StatusCode, Json<Value>), Fault> {
-    let head = house.db.read(platform::journal::head).await?;
-    Ok((StatusCode::OK, Json(json!({ "status": "ok", "journal": head.seq }))))
 }

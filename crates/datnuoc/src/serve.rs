@@ -7,64 +7,98 @@ use axum::Router;
 use identity::device::Door;
 use intake::Intake;
 use intake::ftp::{self, FtpOptions};
-use kernel::{Bilingual, Failure, Outcome, Problem};
+use kernel::{Bilingual, Crowd, Failure, Outcome, Problem};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::watch as flag;
+use tokio::task::JoinSet;
 use tracing::info;
 use web_kit::{Kit, Limits, Settings as KitSettings, Site, Transport};
+
+mod doorkeeper;
+mod pages;
+mod watch;
 
 use crate::doors::doors;
 use crate::house::House;
 use crate::policy::policy;
+use crate::settings::Settings;
+use crate::tls::{self, Certificate};
 use crate::work::{self, Bell};
 
 /// Where pages are served until the operator says otherwise.
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
+/// Connections of pages at one time; what each holds fits the smallest server.
+const CONNECTIONS: usize = 2048;
+/// Of these, from one address: an office behind one router opens a few for each person.
+const CONNECTIONS_PER_ADDRESS: usize = 256;
 
 /// What a serving program tells whoever started it.
 pub struct Serving {
     /// Where pages are.
     pub pages: SocketAddr,
+    /// `http` or `https`.
+    pub scheme: &'static str,
     /// Where loggers deliver, if anywhere.
     pub ftp: Option<SocketAddr>,
+    /// Where counts are, if anywhere.
+    pub metrics: Option<SocketAddr>,
 }
 
 /// Serves `house`; calls `started` once everything listens; returns after a signal to stop.
 pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce(&Serving)) -> Outcome<()> {
+    many_files();
+    let settings = house.settings.clone();
     let bell = Bell::default();
-    let pages = bind(house.settings.listen.unwrap_or(LISTEN)).await?;
-    let ftp = match house.settings.ftp_listen {
-        Some(address) => Some(bind(address).await?),
-        None => None,
-    };
+    let certificate = Certificate::of(&house)?;
+    let transport = transport(&settings);
+    let counts = settings.metrics_listen.map(|_| watch::start()).transpose()?;
+
+    let pages = bind(settings.listen.unwrap_or(LISTEN)).await?;
+    let ftp = bind_where(settings.ftp_listen).await?;
+    let redirect = bind_where(settings.redirect_listen).await?;
+    let metrics = bind_where(settings.metrics_listen).await?;
     let serving = Serving {
         pages: pages.local_addr().map_err(broken)?,
+        scheme: if matches!(transport, Transport::Tls) { "https" } else { "http" },
         ftp: ftp.as_ref().map(TcpListener::local_addr).transpose().map_err(broken)?,
+        metrics: metrics.as_ref().map(TcpListener::local_addr).transpose().map_err(broken)?,
     };
-    let (stop, stopped) = watch::channel(false);
+
+    let (stop, stopped) = flag::channel(false);
+    tokio::spawn(tls::follow(certificate.clone()));
     tokio::spawn(work::follow(house.clone(), bell.clone()));
     tokio::spawn(work::jobs(house.clone()));
-    let mut loggers = None;
+    let mut doors = JoinSet::new();
     if let Some(listener) = ftp {
-        let intake = intake(&house, &bell);
-        let options = ftp_options(&house)?;
-        loggers = Some(tokio::spawn(ftp::serve(listener, intake, options, wait(stopped.clone()))));
+        let (intake, options) = (intake(&house, &bell), ftp_options(&settings, &certificate)?);
+        let until = wait(stopped.clone());
+        doors.spawn(async move {
+            ftp::serve(listener, intake, options, until).await;
+            Ok(())
+        });
     }
-    let app = router(&house, banner);
+    let crowd = crowd(&settings);
+    if let Some(listener) = redirect {
+        let url = settings.public_url.clone().ok_or_else(|| broken("redirect_listen needs public_url"))?;
+        doors.spawn(pages::redirect(listener, crowd.clone(), url, wait(stopped.clone())));
+    }
+    if let (Some(listener), Some(counts)) = (metrics, counts) {
+        doors.spawn(watch::serve(listener, counts, look(&house, &crowd), wait(stopped.clone())));
+    }
+    let encrypted = matches!(transport, Transport::Tls).then(|| certificate.config()).transpose()?;
+    let app = router(&house, transport, banner);
+    doors.spawn(pages::serve(pages, encrypted, crowd, app, wait(stopped)));
+
     started(&serving);
     bell.ring();
-    let server = axum::serve(pages, app.into_make_service_with_connect_info::<SocketAddr>());
-    let graceful = server.with_graceful_shutdown(wait(stopped));
-    let signal = tokio::spawn(async move {
+    tokio::spawn(async move {
         until_signal().await;
         info!("serve.stopping");
         // Nobody listening is fine: then everything has ended already.
         stop.send(true).is_ok()
     });
-    graceful.await.map_err(broken)?;
-    signal.abort();
-    if let Some(loggers) = loggers {
-        loggers.await.map_err(broken)?;
+    while let Some(ended) = doors.join_next().await {
+        ended.map_err(broken)??;
     }
     Ok(())
 }
@@ -82,11 +116,10 @@ pub fn intake(house: &House, bell: &Bell) -> Intake {
 }
 
 /// Every page and interface behind its guard.
-pub fn router(house: &House, banner: Option<Bilingual>) -> Router {
+fn router(house: &House, transport: Transport, banner: Option<Bilingual>) -> Router {
     let kit = Kit::new(KitSettings {
         site: site(banner),
-        transport: Transport::Plain,
-        operators: Vec::new(),
+        transport,
         clock: house.clock.clone(),
         random: house.random.clone(),
         limits: Limits::default(),
@@ -104,17 +137,55 @@ fn site(banner: Option<Bilingual>) -> Site {
     }
 }
 
-fn ftp_options(house: &House) -> Outcome<FtpOptions> {
+fn transport(settings: &Settings) -> Transport {
+    if !settings.trusted_proxies.is_empty() {
+        Transport::Proxies(settings.trusted_proxies.iter().map(std::net::IpAddr::to_canonical).collect())
+    } else if settings.tls.is_some() {
+        Transport::Tls
+    } else {
+        Transport::Plain
+    }
+}
+
+fn crowd(settings: &Settings) -> Crowd {
+    let places = settings.http.connections.unwrap_or(CONNECTIONS);
+    let of_one = settings.http.connections_per_address.unwrap_or(CONNECTIONS_PER_ADDRESS);
+    Crowd::new(places, of_one, settings.trusted_proxies.clone())
+}
+
+fn ftp_options(settings: &Settings, certificate: &Arc<Certificate>) -> Outcome<FtpOptions> {
     let usual = FtpOptions::default();
-    let set = &house.settings.ftp;
+    let set = &settings.ftp;
     let from = set.passive_from.unwrap_or(*usual.passive_ports.start());
     let to = set.passive_to.unwrap_or(*usual.passive_ports.end());
     Ok(FtpOptions {
         passive_ports: from..=to,
         sessions: set.sessions.unwrap_or(usual.sessions),
-        tls: crate::tls::for_ftp(house)?,
+        tls: Some(certificate.config()?),
         ..usual
     })
+}
+
+/// Reads what is a state and not an event, for whoever asks for counts.
+fn look(house: &House, crowd: &Crowd) -> impl Fn() + Clone + Send + Sync + 'static {
+    let (live, crowd) = (house.live.clone(), crowd.clone());
+    move || {
+        metrics::gauge!("datnuoc_http_connections").set(crowd.count() as f64);
+        metrics::gauge!("datnuoc_journal_seq").set(live.head() as f64);
+        metrics::gauge!("datnuoc_live_listeners").set(live.listeners() as f64);
+        if let Some(bytes) = watch::resident_bytes() {
+            metrics::gauge!("datnuoc_memory_bytes").set(bytes);
+        }
+    }
+}
+
+/// Systems allow a program few open files until it asks; each connection is one.
+fn many_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
+        tracing::warn!(%error, "serve.files");
+    }
 }
 
 async fn bind(address: SocketAddr) -> Outcome<TcpListener> {
@@ -123,7 +194,14 @@ async fn bind(address: SocketAddr) -> Outcome<TcpListener> {
         .map_err(|e| Failure::Broken(Problem::new(e).context(format!("listening on {address}"))))
 }
 
-async fn wait(mut stopped: watch::Receiver<bool>) {
+async fn bind_where(address: Option<SocketAddr>) -> Outcome<Option<TcpListener>> {
+    match address {
+        Some(address) => bind(address).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn wait(mut stopped: flag::Receiver<bool>) {
     // An error means that the sender is gone, which is an end as well.
     if stopped.wait_for(|stop| *stop).await.is_err() {
         info!("serve.ended");

@@ -43,6 +43,8 @@ pub struct Settings {
     pub listen: Option<SocketAddr>,
     /// Address of the FTP server.
     pub ftp_listen: Option<SocketAddr>,
+    /// Address where whoever comes unencrypted is sent on to [`Settings::public_url`]; usually port 80.
+    pub redirect_listen: Option<SocketAddr>,
     /// Address of `/metrics`; an inner one.
     pub metrics_listen: Option<SocketAddr>,
     /// URL of PostgreSQL.
@@ -53,8 +55,11 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Certificate and key for HTTPS and FTPS.
     pub tls: Option<Tls>,
-    /// Proxies whose word about the caller's address is believed.
+    /// Proxies in which HTTPS ends and whose word about the caller is believed. With any of them the program
+    /// itself speaks plain HTTP.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Connections of pages.
+    pub http: Http,
     /// How e-mail leaves.
     pub mail: Mail,
     /// The FTP server.
@@ -71,6 +76,16 @@ pub struct Tls {
     pub certificate: PathBuf,
     /// Private key.
     pub key: PathBuf,
+}
+
+/// Connections of pages.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Http {
+    /// Connections at one time.
+    pub connections: Option<usize>,
+    /// Connections at one time from one address that is no trusted proxy.
+    pub connections_per_address: Option<usize>,
 }
 
 /// How e-mail leaves.

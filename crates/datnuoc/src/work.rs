@@ -4,7 +4,7 @@
 //! task drives them in order, because each feeds the next.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use kernel::{Failure, Outcome};
 use monitoring::{derive_averages, journal_intake, judge, seal_intake};
@@ -48,9 +48,14 @@ impl Bell {
 pub async fn follow(house: House, bell: Bell) {
     loop {
         bell.wait().await;
-        if let Err(failure) = round(&house).await {
+        let started = Instant::now();
+        let done = round(&house).await;
+        metrics::histogram!("datnuoc_work_seconds").record(started.elapsed().as_secs_f64());
+        if let Err(failure) = done {
             report("work.round", &failure);
             tokio::time::sleep(REST).await;
+        } else {
+            house.pulse.beat(house.clock.now());
         }
     }
 }
@@ -146,7 +151,8 @@ pub async fn jobs(house: House) {
     }
 }
 
-fn report(step: &str, failure: &Failure) {
+fn report(step: &'static str, failure: &Failure) {
+    metrics::counter!("datnuoc_work_failures_total", "step" => step).increment(1);
     match failure {
         Failure::Broken(problem) if problem.is_passing() => warn!(step, %problem, "work.passing"),
         failure => error!(step, %failure, "work.failed"),

@@ -40,7 +40,8 @@ pub fn demo(place: &Place, doors: &Doors, days: u16, prepare_only: bool) -> Outc
 /// Says where everything is, once it listens.
 fn announce(serving: &Serving) {
     let ftp = serving.ftp.map_or_else(String::new, |a| format!("\nFTP       ftp://{a}"));
-    if let Err(failure) = line(&format!("Trang web  http://{}{ftp}", serving.pages)) {
+    let metrics = serving.metrics.map_or_else(String::new, |a| format!("\nSố đếm    http://{a}/metrics"));
+    if let Err(failure) = line(&format!("Trang web  {}://{}{ftp}{metrics}", serving.scheme, serving.pages)) {
         tracing::warn!(%failure, "serve.announce");
     }
     tracing::info!(pages = %serving.pages, "serve.ready");

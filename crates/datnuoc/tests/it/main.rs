@@ -2,6 +2,7 @@
 
 mod commands;
 mod directions;
+mod doors;
 mod killed;
 mod loggers;
 mod program;

@@ -3,16 +3,15 @@
 //! The protocol is libunftp's; storage and sign-in are ours ([`inbox`], [`loggers`]). We accept the
 //! connections ourselves, so that their number is bounded and each session knows where it comes from.
 
-use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::ops::RangeInclusive;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
+use kernel::{Crowd, Place};
 use libunftp::ServerBuilder;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
 use tracing::{debug, info, warn};
 
 mod inbox;
@@ -55,7 +54,7 @@ impl Default for FtpOptions {
 /// Serves loggers on `listener` until `stop` completes; then no new session begins and the caller
 /// may drop the runtime, for what was acknowledged is committed.
 pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, stop: impl Future<Output = ()>) {
-    let gate = Gate::new(options.sessions, options.sessions_per_address);
+    let crowd = Crowd::new(options.sessions, options.sessions_per_address, Vec::new());
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -63,9 +62,9 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, peer)) => match gate.admit(peer.ip()) {
-                Some(pass) => {
-                    tokio::spawn(session(stream, peer, intake.clone(), options.clone(), pass));
+            Ok((stream, peer)) => match crowd.place(peer.ip()) {
+                Some(place) => {
+                    tokio::spawn(session(stream, peer, intake.clone(), options.clone(), place));
                 }
                 None => {
                     tokio::spawn(turn_away(stream, peer));
@@ -80,7 +79,7 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
     }
 }
 
-async fn session(stream: TcpStream, peer: SocketAddr, intake: Intake, options: FtpOptions, pass: Pass) {
+async fn session(stream: TcpStream, peer: SocketAddr, intake: Intake, options: FtpOptions, place: Place) {
     // A logger waits for each answer before it goes on; do not hold small packets back.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "ftp.nodelay");
@@ -104,7 +103,7 @@ async fn session(stream: TcpStream, peer: SocketAddr, intake: Intake, options: F
         }
         Err(error) => warn!(%error, "ftp.build"),
     }
-    drop(pass);
+    drop(place);
 }
 
 async fn turn_away(mut stream: TcpStream, peer: SocketAddr) {
@@ -113,49 +112,5 @@ async fn turn_away(mut stream: TcpStream, peer: SocketAddr) {
     let told = tokio::time::timeout(Duration::from_secs(2), stream.write_all(sorry)).await;
     if told.is_err() {
         debug!(%peer, "ftp.full.unheard");
-    }
-}
-
-/// Bounds the sessions, in all and by address.
-#[derive(Clone)]
-struct Gate {
-    all: Arc<Semaphore>,
-    by_address: Arc<Mutex<HashMap<IpAddr, usize>>>,
-    per_address: usize,
-}
-
-/// Leave to hold one session; given back when dropped.
-struct Pass {
-    _permit: tokio::sync::OwnedSemaphorePermit,
-    by_address: Arc<Mutex<HashMap<IpAddr, usize>>>,
-    address: IpAddr,
-}
-
-impl Gate {
-    fn new(sessions: usize, per_address: usize) -> Gate {
-        Gate { all: Arc::new(Semaphore::new(sessions)), by_address: Arc::default(), per_address }
-    }
-
-    fn admit(&self, address: IpAddr) -> Option<Pass> {
-        let permit = self.all.clone().try_acquire_owned().ok()?;
-        let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = open.entry(address).or_insert(0);
-        if *count >= self.per_address {
-            return None;
-        }
-        *count += 1;
-        Some(Pass { _permit: permit, by_address: self.by_address.clone(), address })
-    }
-}
-
-impl Drop for Pass {
-    fn drop(&mut self) {
-        let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = open.get_mut(&self.address) {
-            *count -= 1;
-            if *count == 0 {
-                open.remove(&self.address);
-            }
-        }
     }
 }

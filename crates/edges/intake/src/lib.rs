@@ -32,7 +32,22 @@ impl Intake {
         let receiver = self.receiver.clone();
         let receipt = self.db.append(station, move |tx| receive::run(tx, &receiver, &upload)).await?;
         (self.arrived)();
+        count(&receipt);
         Ok(receipt)
+    }
+}
+
+/// Tells whoever watches the server how much came in and what became of it.
+fn count(receipt: &Receipt) {
+    metrics::counter!("datnuoc_intake_files_total").increment(1);
+    let counts = receipt.counts;
+    for (became, readings) in [
+        ("accepted", counts.accepted),
+        ("duplicate", counts.duplicate),
+        ("conflict", counts.conflict),
+        ("quarantined", counts.quarantined),
+    ] {
+        metrics::counter!("datnuoc_intake_readings_total", "became" => became).increment(readings.unsigned_abs());
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the wiring hands to the pages: the office's name and menus, clock and randomness, and
 //! the doors behind which sessions and station tokens are looked up.
 
-use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -73,8 +72,6 @@ pub struct Settings {
     pub site: Site,
     /// How requests arrive.
     pub transport: Transport,
-    /// From where operators' pages may be asked, beside this machine itself.
-    pub operators: Vec<IpAddr>,
     /// The clock.
     pub clock: Clock,
     /// The randomness.

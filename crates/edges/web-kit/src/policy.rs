@@ -32,8 +32,6 @@ pub enum Need {
     StationToken,
     /// Nothing, but whoever sends a station's own account is known by it.
     PublicOrStation,
-    /// This machine, or one that the operators listed; for others nothing is there.
-    Operators,
 }
 
 /// A line of the table.
@@ -154,12 +152,6 @@ pub async fn guard(
         Need::Public | Need::PublicOrStation => {}
         Need::Right(right) => {
             authority(&visitor)?.require(right).map_err(|refusal| Fault::new(Kind::Forbidden).because(refusal))?;
-        }
-        Need::Operators => {
-            let address = visitor.client().address;
-            if !address.is_loopback() && !visitor.kit().operators.contains(&address) {
-                return Err(Fault::not_found());
-            }
         }
     }
     if let Some(authority) = visitor.authority() {

@@ -5,10 +5,11 @@
 
 use std::any::Any;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower::ServiceBuilder;
@@ -73,9 +74,19 @@ async fn log(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
     let route = route.as_ref().map_or("", MatchedPath::as_str);
-    let milliseconds = started.elapsed().as_millis() as u64;
+    let taken = started.elapsed();
+    let milliseconds = taken.as_millis() as u64;
+    count(route, response.status(), taken);
     tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "http.request");
     response
+}
+
+/// Tells whoever watches the server. Routes, not addresses: their number is known.
+fn count(route: &str, status: StatusCode, taken: Duration) {
+    let (route, class) = (route.to_owned(), status.as_u16() / 100);
+    metrics::counter!("datnuoc_http_requests_total", "route" => route.clone(), "class" => format!("{class}xx"))
+        .increment(1);
+    metrics::histogram!("datnuoc_http_seconds", "route" => route).record(taken.as_secs_f64());
 }
 
 /// A panic is a fault of ours that no test found; the request is answered and the program goes on.

@@ -1,10 +1,11 @@
 //! The vocabulary that every other crate speaks: moments and days, money, identities,
-//! languages, actors, refusals and problems.
+//! languages, actors, refusals and problems; and the counting of a crowd at a door.
 //!
 //! It knows no database, no network, no clock of its own and no law. Time and randomness
 //! enter the program through [`Clock`] and [`Random`] at the edges and travel as arguments.
 
 mod actor;
+mod crowd;
 mod failure;
 mod identity;
 mod language;
@@ -13,6 +14,7 @@ pub mod text;
 mod time;
 
 pub use actor::{Actor, NotAnActor, Subject};
+pub use crowd::{Crowd, Place};
 pub use failure::{Arg, Basis, Failure, Outcome, Problem, Refusal};
 pub use identity::{CommandId, PublicId};
 pub use language::{Bilingual, Lang};

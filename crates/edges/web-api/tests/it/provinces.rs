@@ -172,7 +172,6 @@ fn settings() -> Settings {
     Settings {
         site: Site { office: Bilingual::new("Sở", "Department"), ..Site::default() },
         transport: Transport::Plain,
-        operators: Vec::new(),
         clock: Clock::manual(now()),
         random: testkit::random(),
         limits: Limits::default(),

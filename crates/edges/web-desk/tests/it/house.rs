@@ -54,7 +54,6 @@ impl House {
         let kit = Kit::new(Settings {
             site: Site { desk_menu: web_desk::menu(), ..Site::default() },
             transport: Transport::Plain,
-            operators: Vec::new(),
             clock: clock.clone(),
             random,
             limits: Limits::default(),

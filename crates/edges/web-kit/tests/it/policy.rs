@@ -70,7 +70,6 @@ fn routes_and_table_are_compared() {
 #[case(Need::Right(Right::StationsEdit), Some(LAN), 403)]
 #[case(Need::StationToken, Some(LAN), 303)]
 #[case(Need::PublicOrStation, None, 200)]
-#[case(Need::Operators, Some(LAN), 404)]
 #[tokio::test]
 async fn each_need_is_asked_for(#[case] need: Need, #[case] token: Option<&str>, #[case] status: u16) {
     let cookie = token.map(session).unwrap_or_default();
@@ -107,14 +106,6 @@ async fn a_station_shows_its_token() {
         let answer = get_with(&site, "/page", &[("authorization", "Bearer guess"), ("cookie", &cookie)]).await;
         assert_ne!(answer.status, StatusCode::OK);
     }
-}
-
-#[tokio::test]
-async fn operators_come_from_known_machines() {
-    let mut known = settings();
-    known.operators = vec!["203.0.113.9".parse().unwrap()];
-    let site = site(known, Routes::new().get("/metrics", here), &[Rule::get("/metrics", Need::Operators)]);
-    assert_eq!(get(&site, "/metrics").await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -40,7 +40,6 @@ pub fn settings() -> Settings {
             banner: None,
         },
         transport: Transport::Plain,
-        operators: Vec::new(),
         clock: Clock::manual(now()),
         random: Random::seeded(1),
         limits: Limits::default(),
