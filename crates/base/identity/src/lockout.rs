@@ -65,6 +65,15 @@ impl Door {
         let doublings = u32::try_from(failures - free).unwrap_or(u32::MAX).min(16);
         first.saturating_mul(1 << doublings).min(longest)
     }
+
+    /// Until when the door stays shut. An attempt that shuts nothing must not shut it until its own
+    /// instant either: one that began a moment earlier and is counted a moment later would be refused.
+    fn locked_until(self, failures: i64, now: Moment) -> Moment {
+        match self.delay_seconds(failures) {
+            0 => Moment(0),
+            delay => now.plus_seconds(delay),
+        }
+    }
 }
 
 /// One thing that attempts are counted by: a door and who stands before it, as a hash.
@@ -131,7 +140,7 @@ pub fn count(tx: &mut Tx, keys: &[&Key], now: Moment) -> Result<Option<Moment>, 
     }
     for (key, count) in keys.iter().zip(counts) {
         let failures = count.map_or(0, |c| key.door.remembered(c.failures, now.seconds_since(c.last_at))) + 1;
-        let locked_until = now.plus_seconds(key.door.delay_seconds(failures));
+        let locked_until = key.door.locked_until(failures, now);
         store::set(tx, key, failures, now, locked_until)?;
     }
     Ok(None)
@@ -187,6 +196,13 @@ mod tests {
         for (door, failures, seconds) in cases {
             assert_eq!(door.delay_seconds(failures), seconds, "{door:?} after {failures}");
         }
+    }
+
+    #[test]
+    fn attempts_at_the_same_time_do_not_shut_each_other_out() {
+        let (earlier, later) = (Moment(1_000_000), Moment(1_000_001));
+        assert!(Door::Device.locked_until(9, later) <= earlier);
+        assert!(Door::Device.locked_until(10, later) > earlier);
     }
 
     #[test]
