@@ -35,11 +35,16 @@ pub(crate) fn connect(url: &str, deadline: Duration) -> Result<Client, Error> {
         None => config.ssl_mode(SslMode::Disable).connect(NoTls),
     }
     .map_err(|e| classify(&e, "connect"))?;
+    // What was acknowledged must outlive a crash of the server, also where somebody has set it up for speed;
+    // settings stronger than `on` stay.
+    //
     // Compiling a plan to machine code takes longer than any of our statements should; the planner
     // thinks otherwise where it cannot see how few rows a list of values picks.
     let settings = format!(
         "set statement_timeout = {}; set idle_in_transaction_session_timeout = 120000; \
-         set client_min_messages = warning; set jit = off",
+         set client_min_messages = warning; set jit = off; \
+         select set_config('synchronous_commit', 'on', false) \
+         where current_setting('synchronous_commit') = 'off'",
         deadline.as_millis()
     );
     client.batch_execute(&settings).map_err(|e| classify(&e, "set"))?;
