@@ -115,6 +115,19 @@ impl Server {
         self.run("pg_ctl", &["stop", "-w", "-m", "fast", "-D", &data]);
     }
 
+    /// Kills it as a lack of memory does: nothing is ended in order.
+    pub fn crash(&self) {
+        let file = fs::read_to_string(self.home.join("data/postmaster.pid")).expect("it runs");
+        let server = file.lines().next().expect("the first line is its number");
+        let children = children(server);
+        let killed = Command::new("kill").args(["-9", server]).status();
+        assert!(killed.is_ok_and(|s| s.success()), "{server} cannot be killed");
+        // They end when they notice; until then a new server refuses to start.
+        while children.iter().any(|child| Path::new("/proc").join(child).exists()) {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
     fn data(&self) -> String {
         path(&self.home.join("data")).to_owned()
     }
@@ -177,6 +190,12 @@ impl Drop for Server {
             self.run("pg_ctl", &["stop", "-w", "-m", "immediate", "-D", &data]);
         }
     }
+}
+
+/// The processes that this one started.
+fn children(of: &str) -> Vec<String> {
+    let threads = fs::read_to_string(format!("/proc/{of}/task/{of}/children")).unwrap_or_default();
+    threads.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Gives a file to the user that the server runs as.

@@ -11,6 +11,7 @@ use std::time::Duration;
 use kernel::{Clock, MICROS_PER_SECOND, Moment, Random};
 use suppaftp::FtpStream;
 
+use crate::clients::assert_nothing_lost;
 use crate::program::{Place, SECRET, cod_file};
 
 /// How often the program is killed on each engine.
@@ -61,19 +62,7 @@ fn survives(place: &Place) {
     drop(told);
     let acknowledged: BTreeSet<String> = acknowledged.into_iter().collect();
     assert!(acknowledged.len() as u64 > KILLS, "the bursts were bursts: {}", acknowledged.len());
-
-    let received = place.done(&["export", "receipts"], "");
-    let mut held = BTreeSet::new();
-    for line in received.lines().skip(1) {
-        let cells: Vec<&str> = line.split(',').collect();
-        let name = cells[2].trim_start_matches('/').to_owned();
-        assert_eq!(&cells[5..9], ["1", "0", "0", "0"], "one reading, accepted once: {line}");
-        assert!(held.insert(name), "held twice: {line}");
-    }
-    let lost: Vec<&String> = acknowledged.difference(&held).collect();
-    assert!(lost.is_empty(), "{} of {} acknowledged files are lost: {lost:?}", lost.len(), acknowledged.len());
-    let verified = place.done(&["verify", "--deep"], "");
-    assert!(verified.contains("nguyên vẹn"), "{verified}");
+    assert_nothing_lost(place, &acknowledged);
 }
 
 #[test]

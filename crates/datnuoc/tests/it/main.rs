@@ -1,8 +1,16 @@
 //! The executable as its users meet it: started, spoken to by real clients, killed, moved.
 
+mod clients;
 mod commands;
 mod directions;
 mod doors;
+mod full_disk;
+mod idle;
 mod killed;
+mod live;
 mod loggers;
+mod machine;
+mod moved;
+mod postgres_restart;
 mod program;
+mod small_machine;

@@ -8,6 +8,8 @@ use std::process::{Child, Command, Output, Stdio};
 use store::{Engine, Location, Options};
 use testkit::TestDb;
 
+use crate::machine::{Machine, Memory};
+
 /// The table of stations that these tests bring in.
 pub const STATIONS: &str = "\
 code,name,medium,facility_code,facility_name,tax_code,latitude,longitude,commune_code,interval_minutes,parameters,limit_set,limit_column,coefficients,o2_reference,public
@@ -22,6 +24,7 @@ pub const SECRET: &str = "mat-khau-thiet-bi";
 pub struct Place {
     folder: tempfile::TempDir,
     database: Option<String>,
+    machine: Machine,
     _held: Option<TestDb>,
 }
 
@@ -37,14 +40,34 @@ pub struct Program {
 impl Place {
     /// A fresh place on SQLite.
     pub fn sqlite() -> Place {
-        Place { folder: tempfile::tempdir().expect("a folder"), database: None, _held: None }
+        Place::over(None, None)
     }
 
     /// A fresh place on an empty database of PostgreSQL.
     pub fn postgres() -> Place {
         let held = testkit::database(Engine::Postgres, &[], Options::default());
         let Location::Postgres { url } = held.location().clone() else { panic!("a database of PostgreSQL") };
-        Place { folder: tempfile::tempdir().expect("a folder"), database: Some(url), _held: Some(held) }
+        Place::over(Some(url), Some(held))
+    }
+
+    /// A fresh place on the database at this address.
+    pub fn on(url: String) -> Place {
+        Place::over(Some(url), None)
+    }
+
+    fn over(database: Option<String>, held: Option<TestDb>) -> Place {
+        let folder = tempfile::tempdir().expect("a folder");
+        Place { folder, database, machine: Machine::default(), _held: held }
+    }
+
+    /// The same place on another machine.
+    pub fn under(self, machine: Machine) -> Place {
+        Place { machine, ..self }
+    }
+
+    /// The address of its database, where that is PostgreSQL.
+    pub fn database(&self) -> Option<&str> {
+        self.database.as_deref()
     }
 
     /// Runs `check` on a place of each engine.
@@ -67,7 +90,9 @@ impl Place {
 
     /// The program with these words, in this place.
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_datnuoc"));
+        let mut words_of_all = self.machine.before.iter().map(String::as_str).chain([env!("CARGO_BIN_EXE_datnuoc")]);
+        let mut command = Command::new(words_of_all.next().expect("a program"));
+        command.args(words_of_all).envs(self.machine.set.iter().map(|(name, value)| (name, value)));
         command.args(words).arg("--data").arg(self.data()).env("LANG", "en_US.UTF-8").env_remove("LC_ALL");
         if let Some(url) = &self.database {
             command.arg("--database").arg(url);
@@ -108,19 +133,25 @@ impl Place {
 
     /// Starts serving on free ports.
     pub fn serve(&self) -> Program {
+        self.serving(&["serve"])
+    }
+
+    /// Starts serving on free ports by these words; waits until it says where.
+    pub fn serving(&self, words: &[&str]) -> Program {
         let mut child = self
-            .command(&["serve", "--listen", "127.0.0.1:0", "--ftp-listen", "127.0.0.1:0"])
+            .command(words)
+            .args(["--listen", "127.0.0.1:0", "--ftp-listen", "127.0.0.1:0"])
+            // What goes wrong in these tests is meant to: only faults of our own are shown.
             .env("RUST_LOG", "error")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
             .expect("the program starts");
-        let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines();
+        let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines().map(|l| l.expect("text"));
         let mut address = |scheme: &str| -> SocketAddr {
-            let line = lines.next().expect("a line that says where").expect("text");
-            let (_, rest) = line.split_once(scheme).unwrap_or_else(|| panic!("no {scheme} in {line:?}"));
-            rest.trim().parse().expect("an address")
+            let line = lines.find_map(|l| l.split_once(scheme).map(|(_, rest)| rest.to_owned()));
+            line.and_then(|l| l.trim().parse().ok()).unwrap_or_else(|| panic!("it does not say where {scheme} is"))
         };
         let pages = address("http://");
         let ftp = address("ftp://");
@@ -129,6 +160,24 @@ impl Place {
 }
 
 impl Program {
+    /// What it takes of the memory.
+    pub fn memory(&self) -> Memory {
+        Memory::of(self.child.id())
+    }
+
+    /// Whether it still runs.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().expect("it is ours").is_none()
+    }
+
+    /// Stops it as an operator does, and expects that it ends well.
+    pub fn stop(mut self) {
+        let told = Command::new("kill").arg(self.child.id().to_string()).status().expect("`kill` is part of Debian");
+        assert!(told.success(), "it runs");
+        let ended = self.child.wait().expect("it has ended");
+        assert!(ended.success(), "{ended}");
+    }
+
     /// Kills it as a power cut would.
     pub fn kill(mut self) {
         self.child.kill().expect("it is killed");
