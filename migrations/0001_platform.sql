@@ -34,6 +34,7 @@ create table journal (
     hash bytea not null
 );
 create index journal_of_actor on journal (actor, seq);
+create index journal_of_verb on journal (verb, seq);
 
 -- Which entries are about a thing; read from journal.subjects.
 -- class: disposable

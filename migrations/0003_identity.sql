@@ -88,6 +88,14 @@ create table session (
 create index session_of_account on session (account_id, opened_at);
 create index session_old on session (expires_at);
 
+-- When an account was last signed in to (lần đăng nhập gần nhất): no change of the account, so not in it.
+-- class: working
+create table last_sign_in (
+    account_id bigint primary key references account (id),
+    at bigint not null,
+    network text not null
+);
+
 -- Wrong attempts at a door (lần đăng nhập sai), by the hash of who stands before it.
 -- class: working
 create table lockout (
@@ -202,6 +210,7 @@ create table delegation (
     valid_to text not null,
     version bigint not null
 );
+create index delegation_of_position on delegation (position_id, valid_from);
 create index delegation_to on delegation (to_account_id, valid_from);
 create index delegation_from on delegation (from_account_id, valid_from);
 -- class: append-only
@@ -234,7 +243,7 @@ create table access_subject (
 ) without rowid;
 
 -- A logger's account (tài khoản thiết bị): its code is the station's. Generated secrets are kept as
--- `sha256:…`, chosen ones by argon2id.
+-- `sha256:…`, chosen ones by argon2id. `seen_at`: its last sign-in, give or take ten minutes.
 -- class: working
 create table device (
     id identity primary key,
@@ -243,5 +252,6 @@ create table device (
     secret text not null,
     state text not null check (state in ('active', 'disabled')),
     version bigint not null,
-    changed_at bigint not null
+    changed_at bigint not null,
+    seen_at bigint
 );

@@ -24,6 +24,7 @@ refused-second-factor-not-offered = Please start again: scan the QR code first, 
 
 ## Accounts
 refused-account-unknown = There is no such account, or it is closed.
+refused-account-not-closed = This account is not closed.
 refused-own-account = Nobody can do this to their own account. Please ask another administrator.
 refused-sign-in-name = A sign-in name has 2 to 64 characters and no @ sign.
 refused-sign-in-name-taken = Somebody has the sign-in name “{ $login }” already.
@@ -52,6 +53,7 @@ refused-role-unknown = There is no role “{ $role }”.
 refused-role-needs-places = The role “{ $role }” needs the areas or facilities it is responsible for.
 refused-already-assigned = This person holds that position during that time already.
 refused-own-assignment = Nobody can assign a position to themselves. Please ask another administrator.
+refused-hand-over-self = Please choose somebody other than the present holder.
 refused-assignment-unknown = There is no such assignment.
 refused-delegation-unknown = There is no such delegation.
 refused-delegation-long = A delegation lasts at most { $days ->

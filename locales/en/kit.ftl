@@ -19,6 +19,7 @@ kit-to-portal = Public portal
 kit-for-officers = For officers
 kit-sign-in = Sign in
 kit-sign-out = Sign out
+kit-copy = Copy
 kit-print = Print this page
 kit-print-taken = Printed at { $time } from { $address }
 

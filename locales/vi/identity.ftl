@@ -21,6 +21,7 @@ refused-second-factor-not-offered = Xin bắt đầu lại: quét mã QR rồi m
 
 ## Tài khoản
 refused-account-unknown = Không có tài khoản này, hoặc tài khoản đã đóng.
+refused-account-not-closed = Tài khoản này không đóng, nên không cần mở lại.
 refused-own-account = Không thể tự làm việc này với tài khoản của chính mình. Xin nhờ một quản trị viên khác.
 refused-sign-in-name = Tên đăng nhập cần từ 2 đến 64 ký tự và không có dấu @.
 refused-sign-in-name-taken = Đã có người dùng tên đăng nhập “{ $login }”.
@@ -49,6 +50,7 @@ refused-role-unknown = Không có vai trò “{ $role }”.
 refused-role-needs-places = Vai trò “{ $role }” phải ghi rõ địa bàn hoặc cơ sở phụ trách.
 refused-already-assigned = Người này đã giữ vị trí đó trong thời gian này.
 refused-own-assignment = Không thể tự phân công cho chính mình. Xin nhờ một quản trị viên khác.
+refused-hand-over-self = Xin chọn một người khác với người đang giữ vị trí.
 refused-assignment-unknown = Không có phân công này.
 refused-delegation-unknown = Không có uỷ quyền này.
 refused-delegation-long = Uỷ quyền không quá { $days } ngày. Nếu vắng lâu hơn, xin phân công người khác.

@@ -19,6 +19,7 @@ kit-to-portal = Cổng thông tin
 kit-for-officers = Dành cho cán bộ
 kit-sign-in = Đăng nhập
 kit-sign-out = Đăng xuất
+kit-copy = Sao chép
 kit-print = In trang này
 kit-print-taken = In lúc { $time } từ { $address }
 

@@ -14,7 +14,8 @@ use crate::house::House;
 pub fn all(house: &House) -> Routes {
     let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
     let api = Api { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
-    let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone());
+    let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone())
+        .with_loggers_at(house.settings.ftp_listen.map(|address| address.port()).filter(|port| *port != 0));
     let own = Routes::new().get("/healthz", health::lives).get("/readyz", health::is_ready).with_state(house.clone());
     web_kit::stack::routes()
         .and(gallery::routes())

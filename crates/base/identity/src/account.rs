@@ -4,6 +4,7 @@
 //! It must not know how a page looks or how a session is kept.
 
 mod amend;
+mod history;
 mod name;
 mod open;
 mod read;
@@ -19,13 +20,15 @@ use crate::contact::{Email, Phone};
 use crate::privacy::{Confidential, Office, PersonName};
 use crate::sealed;
 
+pub(crate) use amend::save_because;
 pub use amend::{Amend, amend, choose_language};
+pub use history::{Happened, history};
 pub use name::SignInName;
 pub(crate) use name::key as typed_key;
 pub use open::{Open, open};
-pub use read::{Recipient, list, of, recipients};
+pub use read::{Colleague, Recipient, colleagues, list, of, recipients};
 pub use rekey::rekey;
-pub use state::{close, lock, unlock};
+pub use state::{close, lock, reopen, unlock};
 
 platform::recorded!(
     /// The versions of accounts.
@@ -40,7 +43,7 @@ pub enum State {
     Active,
     /// Cannot, until an administrator unlocks it.
     Locked,
-    /// Never again; kept, because the journal names it.
+    /// Its owner has left; kept, because the journal names it.
     Closed,
 }
 

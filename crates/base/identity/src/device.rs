@@ -12,4 +12,4 @@ mod store;
 
 pub use door::{Device, Door};
 pub use secret::Generated;
-pub use set::{Set, disable, exists, issue_secret, set_password};
+pub use set::{Set, Standing, disable, exists, issue_secret, set_password, standing};

@@ -7,14 +7,14 @@ pub(crate) mod store;
 
 use ::store::Tx;
 use kernel::{Moment, Outcome, PublicId, Random, Refusal};
-use platform::journal::Entry;
 use sha2::{Digest, Sha256};
 
 use crate::account::{self, State};
 use crate::act::Act;
+use crate::authority::Authority;
 use crate::password::{self, Typed};
 use crate::right::Right;
-use crate::{second_factor, session};
+use crate::{reason, second_factor, session};
 
 /// A reset that nobody used is worth nothing after a day.
 const VALID_SECONDS: i64 = 24 * 3600;
@@ -40,8 +40,16 @@ impl std::fmt::Debug for ResetWord {
 }
 
 /// Issues a reset for somebody else's account: his password and sessions end at once. With
-/// `drop_second_factor` for whoever lost his phone and his recovery codes.
-pub fn issue(tx: &mut Tx, random: &Random, act: Act<'_>, account: i64, drop_second_factor: bool) -> Outcome<ResetWord> {
+/// `drop_second_factor` for whoever lost his phone and his recovery codes. `why` says how he was known to be
+/// the owner, or what happened.
+pub fn issue(
+    tx: &mut Tx,
+    random: &Random,
+    act: Act<'_>,
+    account: i64,
+    drop_second_factor: bool,
+    why: &str,
+) -> Outcome<ResetWord> {
     act.require(Right::AccountsManage)?;
     if act.by.account() == Some(account) {
         return Err(Refusal::new("refused-own-account").at("account").into());
@@ -49,6 +57,8 @@ pub fn issue(tx: &mut Tx, random: &Random, act: Act<'_>, account: i64, drop_seco
     if account::state(tx, account)?.is_none_or(|s| s == State::Closed) {
         return Err(account::unknown().into());
     }
+    let row = account::store::by_id(tx, account)?.ok_or_else(account::unknown)?;
+    let why = reason::checked(why)?;
     let word = ResetWord::random(random);
     store::set(tx, account, &hash(word.as_str()), act.by.actor(), act.now, act.now.plus_seconds(VALID_SECONDS))?;
     password::store::clear(tx, account)?;
@@ -56,9 +66,15 @@ pub fn issue(tx: &mut Tx, random: &Random, act: Act<'_>, account: i64, drop_seco
     if drop_second_factor {
         second_factor::store::clear(tx, account)?;
     }
-    let body = serde_json::json!({ "second_factor_dropped": drop_second_factor });
-    act.journal(tx, Entry::new("account.reset-issued").about("account", account).with(body))?;
+    let facts = serde_json::json!({ "second_factor_dropped": drop_second_factor });
+    account::save_because(tx, act, "account.reset-issued", row, Some(&why), facts)?;
     Ok(word)
+}
+
+/// Until when the reset of an account holds, if one was issued and not used yet.
+pub fn pending_until(tx: &mut Tx, by: &Authority, account: i64, now: Moment) -> Outcome<Option<Moment>> {
+    by.require(Right::AccountsManage)?;
+    Ok(store::expires_at(tx, account)?.filter(|until| *until > now))
 }
 
 /// Whether this is the word of a reset that still holds. It is used up when a new password is set:

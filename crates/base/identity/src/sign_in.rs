@@ -14,6 +14,7 @@ use kernel::{Actor, Moment, Outcome, Refusal};
 use platform::security_log;
 use serde_json::json;
 
+use crate::last_sign_in;
 use crate::lockout::{self, Key};
 use crate::session::{Step, Token};
 
@@ -46,6 +47,12 @@ fn wrong_code() -> Refusal {
 fn note(tx: &mut Tx, kind: &str, account: Option<i64>, from: IpAddr, now: Moment) -> Outcome<()> {
     let actor = account.map(|account| Actor::Person { account, position: None });
     security_log::record(tx, kind, actor.as_ref(), &json!({ "network": lockout::network(from) }), now)
+}
+
+/// Writes down that somebody is in.
+fn note_entry(tx: &mut Tx, account: i64, from: IpAddr, now: Moment) -> Outcome<()> {
+    last_sign_in::note(tx, account, &lockout::network(from), now)?;
+    note(tx, "sign-in", Some(account), from, now)
 }
 
 /// Counts an attempt; the refusal when it may not be made now.

@@ -19,7 +19,7 @@ use crate::number::TaxCode;
 
 pub use correct::correct;
 pub use ensure::{Ensure, Ensured, ensure};
-pub use find::{by_code, by_id, by_tax_code, owner_code};
+pub use find::{by_code, by_id, by_tax_code, id_of, owner_code};
 pub use list::{Ask, ENTITY, Listing, list};
 pub use public::{PublicFacility, public, public_name};
 pub use register::register;

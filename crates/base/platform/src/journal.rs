@@ -102,6 +102,13 @@ pub fn of_subject(tx: &mut Tx, subject: &Subject, before: Option<i64>, limit: i6
     lines.into_iter().map(line::Line::into_row).collect()
 }
 
+/// Entries that changed a thing itself (`station.amended` of a station, not `intake.journalled`), newest
+/// first, at most `limit`.
+pub fn of_thing(tx: &mut Tx, subject: &Subject, limit: i64) -> Outcome<Vec<Row>> {
+    let lines = store::of_thing(tx, subject, limit)?;
+    lines.into_iter().map(line::Line::into_row).collect()
+}
+
 /// Entries of one actor before `before` (`None`: from the newest on), newest first.
 pub fn of_actor(tx: &mut Tx, actor: &Actor, before: Option<i64>, limit: i64) -> Outcome<Vec<Row>> {
     let lines = store::of_actor(tx, &actor.to_string(), before.unwrap_or(i64::MAX), limit)?;

@@ -144,10 +144,15 @@ pub fn newest_evidence(tx: &mut Tx, id: i64) -> Outcome<Option<Evidence>> {
 
 /// Every version of an exceedance's evidence with when it was recorded, newest first.
 pub fn history(tx: &mut Tx, id: i64) -> Outcome<Vec<(Moment, Evidence)>> {
+    Ok(versions(tx, id)?.into_iter().map(|(_, at, evidence)| (at, evidence)).collect())
+}
+
+/// The same with the numbers of the versions, by which the journal says who wrote them.
+pub fn versions(tx: &mut Tx, id: i64) -> Outcome<Vec<(i64, Moment, Evidence)>> {
     let mut out = Vec::new();
     for version in EXCEEDANCE.table.history(tx, id)?.into_iter().rev() {
         if let Some(body) = version.body {
-            out.push((version.recorded_at, serde_json::from_value(body)?));
+            out.push((version.version, version.recorded_at, serde_json::from_value(body)?));
         }
     }
     Ok(out)

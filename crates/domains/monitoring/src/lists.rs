@@ -4,6 +4,7 @@
 //! The scope stands inside every question to the database. What lies outside of it is not there: a list
 //! does not count it, and asking for it by its number finds nothing. It knows no page.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::store::Tx;
@@ -263,12 +264,10 @@ fn of_exceedance(tx: &mut Tx, network: &Network, exceedance: Exceedance) -> Outc
     Ok(Some(ListedExceedance { exceedance, profile, symbol: stream.symbol }))
 }
 
+/// The stations of these numbers, in their order: one question for all.
 fn stations_of(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Station>> {
-    let mut stations = Vec::with_capacity(ids.len());
-    for id in ids {
-        stations.extend(station::store::by_id(tx, *id)?);
-    }
-    Ok(stations)
+    let mut all: HashMap<i64, Station> = station::store::all(tx)?.into_iter().map(|s| (s.id, s)).collect();
+    Ok(ids.iter().filter_map(|id| all.remove(id)).collect())
 }
 
 fn order(entity: &Registry, path: &str, descending: bool) -> Outcome<Order> {

@@ -89,6 +89,31 @@ impl Network {
     }
 }
 
+impl Network {
+    /// The profiles of all stations as they are in this transaction, by id: one question when none has changed
+    /// since, three when some have.
+    pub fn profiles(&self, tx: &mut Tx) -> Outcome<HashMap<i64, Arc<Profile>>> {
+        let revisions: HashMap<i64, i64> = station::store::revisions(tx)?.into_iter().collect();
+        let mut known = self.profiles.read().map(|map| map.clone()).unwrap_or_default();
+        known.retain(|id, profile| revisions.get(id) == Some(&profile.station.revision));
+        if known.len() == revisions.len() {
+            return Ok(known);
+        }
+        let mut streams: HashMap<i64, Vec<Datastream>> = HashMap::new();
+        for stream in datastream::store::all_by_slot(tx)? {
+            streams.entry(stream.station_id).or_default().push(stream);
+        }
+        for station in station::store::all(tx)? {
+            let slots = streams.remove(&station.id).unwrap_or_default();
+            known.entry(station.id).or_insert_with(|| Arc::new(Profile { station, slots: group(slots) }));
+        }
+        if let Ok(mut map) = self.profiles.write() {
+            map.extend(known.iter().map(|(id, profile)| (*id, profile.clone())));
+        }
+        Ok(known)
+    }
+}
+
 fn group(streams: Vec<Datastream>) -> Vec<Slot> {
     let mut slots: Vec<Slot> = Vec::new();
     for d in streams {

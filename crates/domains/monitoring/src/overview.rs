@@ -40,7 +40,11 @@ pub fn glances(
     stations: Vec<Station>,
     now: Moment,
 ) -> Outcome<Vec<Glance>> {
-    let mut newest: HashMap<i64, Latest> = latest::store::all(tx)?.into_iter().collect();
+    // A page of one station asks for its own rows, a list for all of them at once.
+    let (mut profiles, mut newest) = match stations.as_slice() {
+        [one] => of_one(tx, network, one.id)?,
+        _ => (network.profiles(tx)?, latest::store::all(tx)?.into_iter().collect()),
+    };
     let mut over: HashMap<i64, Vec<String>> = HashMap::new();
     for (station, symbol) in exceedance::store::symbols_since(tx, Moment(now.0 - MICROS_PER_DAY))? {
         over.entry(station).or_default().push(symbol);
@@ -49,7 +53,7 @@ pub fn glances(
     let arrival = law.arrival(now.day())?;
     let mut out = Vec::with_capacity(stations.len());
     for station in stations {
-        let Some(profile) = network.profile(tx, station.id)? else { continue };
+        let Some(profile) = profiles.remove(&station.id) else { continue };
         let latest = newest.remove(&station.id);
         let exceeding = over.remove(&station.id).unwrap_or_default();
         let seen = Seen {
@@ -62,4 +66,11 @@ pub fn glances(
         out.push(Glance { profile, condition, latest, exceeding });
     }
     Ok(out)
+}
+
+/// Profile and newest readings of one station.
+fn of_one(tx: &mut Tx, network: &Network, id: i64) -> Outcome<(HashMap<i64, Arc<Profile>>, HashMap<i64, Latest>)> {
+    let profile = network.profile(tx, id)?.map(|profile| (id, profile));
+    let newest = latest::store::of_station(tx, id)?.map(|latest| (id, latest));
+    Ok((profile.into_iter().collect(), newest.into_iter().collect()))
 }

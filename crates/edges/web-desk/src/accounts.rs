@@ -1,57 +1,81 @@
-//! Accounts of the office (*quản lý tài khoản*): opened, locked, unlocked, helped back in with a word that
-//! is shown once.
+//! Accounts of the office (*quản lý tài khoản*): who has one, in which position, when last used; and opening
+//! one more.
 
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use std::collections::HashMap;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
 use identity::account::{self, Account, Open, SignInName};
-use identity::contact::{Email, optional};
-use identity::{Act, Authority, recover};
-use kernel::{Lang, Outcome, text};
+use identity::contact::{Email, Phone, optional};
+use identity::organisation::chart;
+use identity::{Act, Authority, last_sign_in, recover};
+use kernel::{Bilingual, Lang, Moment, Outcome, text};
 use maud::Markup;
 use platform::commands;
-use store::Tx;
+use web_kit::i18n::t;
 use web_kit::{Fault, Filled, Officer, Routes, Sent};
 
 use crate::{Desk, refused};
 
-mod page;
+pub mod page;
 
 /// Where the list is.
 pub const ADDRESS: &str = "/desk/accounts";
+/// Where one more is opened.
+pub const NEW: &str = "/desk/accounts/new";
 /// Accounts of a page.
 const PAGE: i64 = 50;
 
 /// The routes.
 pub fn routes() -> Routes<Desk> {
-    Routes::new()
-        .get(ADDRESS, show)
-        .post(ADDRESS, open)
-        .post("/desk/accounts/{id}/lock", lock)
-        .post("/desk/accounts/{id}/unlock", unlock)
-        .post("/desk/accounts/{id}/reset", reset)
+    Routes::new().get(ADDRESS, show).get(NEW, ask).post(ADDRESS, open)
+}
+
+/// One line of the list.
+pub struct Line {
+    /// The account.
+    pub account: Account,
+    /// The positions its owner holds today.
+    pub positions: Vec<Bilingual>,
+    /// When it was last signed in to.
+    pub seen: Option<Moment>,
 }
 
 async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Fault> {
-    let (rows, next) = list(&desk, &officer).await?;
-    Ok(page::accounts(&officer, &rows, next.as_deref(), &Filled::empty()))
-}
-
-/// A page of accounts, and where the next one begins.
-async fn list(desk: &Desk, officer: &Officer) -> Result<(Vec<Account>, Option<String>), Fault> {
-    let by = officer.authority().clone();
+    let (by, today) = (officer.authority().clone(), officer.now().day());
     let after = officer.asked("after").and_then(|text| {
         let (id, key) = text.split_once(':')?;
         Some((key.to_owned(), id.parse::<i64>().ok()?))
     });
-    let mut rows = desk
+    let mut lines = desk
         .db
-        .read(move |tx| account::list(tx, &by, after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE + 1))
+        .read(move |tx| -> Outcome<Vec<Line>> {
+            let accounts = account::list(tx, &by, after.as_ref().map(|(key, id)| (key.as_str(), *id)), PAGE + 1)?;
+            let seen: HashMap<i64, Moment> =
+                last_sign_in::all(tx, &by)?.into_iter().map(|s| (s.account, s.at)).collect();
+            let mut held: HashMap<i64, Vec<Bilingual>> = HashMap::new();
+            for (position, holders) in chart::on_day(tx, &by, today)?.into_iter().flat_map(|b| b.positions) {
+                for holder in holders {
+                    held.entry(holder.assignment.account).or_default().push(position.draft.title.clone());
+                }
+            }
+            let line = |account: Account| Line {
+                positions: held.remove(&account.id).unwrap_or_default(),
+                seen: seen.get(&account.id).copied(),
+                account,
+            };
+            Ok(accounts.into_iter().map(line).collect())
+        })
         .await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let next =
-        rows.last().filter(|_| more).map(|a| format!("{}:{}", a.id, text::sort_key(&name(a, officer.authority()))));
-    Ok((rows, next))
+    let more = lines.len() as i64 > PAGE;
+    lines.truncate(PAGE as usize);
+    let next = lines.last().filter(|_| more).map(|l| mark(&l.account, officer.authority()));
+    Ok(page::accounts(&officer, &lines, next.as_deref()))
+}
+
+/// Where the page after an account begins.
+fn mark(account: &Account, by: &Authority) -> String {
+    format!("{}:{}", account.id, text::sort_key(&name(account, by)))
 }
 
 /// The owner's name; his sign-in name for whoever may not see it.
@@ -59,18 +83,21 @@ pub fn name(account: &Account, by: &Authority) -> String {
     account.name.read(by).map_or_else(|_| account.login.clone(), |name| name.as_str().to_owned())
 }
 
+async fn ask(officer: Officer) -> Markup {
+    page::form(&officer, &Filled::empty())
+}
+
 /// Opens an account and shows the word with which its owner signs in the first time.
 async fn open(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Result<Response, Fault> {
     let command = sent.command_id()?;
     let read = sent.read(|form| {
         let (login, name) = (form.text("login", 64), form.text("name", 120));
-        let login = SignInName::parse(&login).map_err(|r| form.refuse(r)).ok();
+        let login = (!login.is_empty()).then(|| SignInName::parse(&login).map_err(|r| form.refuse(r.at("login"))).ok());
         let email = form.text_or_none("email", 254).unwrap_or_default();
-        let email = optional(&email, Email::parse).unwrap_or_else(|r| {
-            form.refuse(r);
-            None
-        });
-        login.map(|login| Open { login, name, email, phone: None, lang: Lang::Vi, password: None, must_change: true })
+        let email = optional(&email, Email::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
+        let phone = form.text_or_none("phone", 40).unwrap_or_default();
+        let phone = optional(&phone, Phone::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
+        login.flatten().map(|login| Open { login, name, email, phone, lang: Lang::Vi, password: None, must_change: true })
     });
     let outcome = match read {
         Err(refusals) => Err(refusals),
@@ -78,76 +105,25 @@ async fn open(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Result<
         Ok(Some(new)) => {
             let (by, now, gate) = (officer.authority().clone(), officer.now(), desk.gate.clone());
             let login = new.login.as_str().to_owned();
+            let why = t(by.lang(), "account-first-word");
             let done = desk.db.write(move |tx| {
                 let act = Act { by: &by, now, command: Some(&command) };
                 let mut word = None;
-                commands::once(tx, &command, by.actor(), now, |tx| {
+                let id = commands::once(tx, &command, by.actor(), now, |tx| {
                     let id = account::open(tx, &gate.vault, &gate.random, act, new)?;
-                    word = Some(recover::issue(tx, &gate.random, act, id, false)?.as_str().to_owned());
+                    word = Some(recover::issue(tx, &gate.random, act, id, false, &why)?.as_str().to_owned());
                     Ok(id)
                 })?;
-                Ok(word)
+                Ok((id, word))
             });
-            refused::of_form(done.await)?.map(|word| (login, word))
+            refused::of_form(done.await)?.map(|(id, word)| (id, login, word))
         }
     };
     match outcome {
-        Ok((login, word)) => Ok(page::word(&officer, &login, word.as_deref()).into_response()),
+        Ok((id, login, word)) => Ok(page::word(&officer, id, &login, word.as_deref(), true).into_response()),
         Err(refusals) => {
-            let (rows, next) = list(&desk, &officer).await?;
-            let form = page::accounts(&officer, &rows, next.as_deref(), &Filled::refused(sent, refusals));
+            let form = page::form(&officer, &Filled::refused(sent, refusals));
             Ok((refused::AGAIN, form).into_response())
         }
     }
-}
-
-async fn lock(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>, _: Sent) -> Result<Response, Fault> {
-    change(&desk, &officer, &id, account::lock).await
-}
-
-async fn unlock(
-    State(desk): State<Desk>,
-    officer: Officer,
-    Path(id): Path<String>,
-    _: Sent,
-) -> Result<Response, Fault> {
-    change(&desk, &officer, &id, account::unlock).await
-}
-
-async fn change(
-    desk: &Desk,
-    officer: &Officer,
-    id: &str,
-    work: fn(&mut Tx, Act<'_>, i64) -> Outcome<()>,
-) -> Result<Response, Fault> {
-    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
-    let (by, now) = (officer.authority().clone(), officer.now());
-    desk.db.write(move |tx| work(tx, Act::new(&by, now), id)).await?;
-    Ok(Redirect::to(ADDRESS).into_response())
-}
-
-/// Issues a one-time word to whoever lost his password, and shows it once.
-async fn reset(
-    State(desk): State<Desk>,
-    officer: Officer,
-    Path(id): Path<String>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
-    let (command, drop_factor) = (sent.command_id()?, sent.get("drop_factor") == Some("yes"));
-    let (by, now, gate) = (officer.authority().clone(), officer.now(), desk.gate.clone());
-    let (login, word) = desk
-        .db
-        .write(move |tx| {
-            let act = Act { by: &by, now, command: Some(&command) };
-            let login = account::of(tx, &gate.vault, &by, id)?.account.login;
-            let mut word = None;
-            commands::once(tx, &command, by.actor(), now, |tx| {
-                word = Some(recover::issue(tx, &gate.random, act, id, drop_factor)?.as_str().to_owned());
-                Ok(())
-            })?;
-            Ok((login, word))
-        })
-        .await?;
-    Ok(page::word(&officer, &login, word.as_deref()).into_response())
 }

@@ -4,13 +4,14 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::Act;
-use kernel::{Moment, Outcome, PublicId};
+use kernel::{Moment, Outcome, PublicId, Subject};
 use maud::Markup;
 use monitoring::close_exceedance::{self, CloseExceedance, LONGEST_NOTE};
 use monitoring::exceedance::{self, Evidence};
 use monitoring::lists::{self, ListedExceedance};
 use web_kit::{Fault, Filled, Officer, Sent};
 
+use crate::written::Written;
 use crate::{Desk, refused};
 
 mod page;
@@ -19,8 +20,10 @@ mod page;
 pub struct Shown {
     /// The exceedance.
     pub listed: ListedExceedance,
-    /// Its evidence, newest version first, each with when it was recorded.
-    pub versions: Vec<(Moment, Evidence)>,
+    /// Its evidence, newest version first, each with its number and when it was recorded.
+    pub versions: Vec<(i64, Moment, Evidence)>,
+    /// Who wrote them.
+    pub written: Written,
 }
 
 /// The page.
@@ -66,13 +69,15 @@ fn address(id: &PublicId) -> String {
 
 async fn read(desk: &Desk, officer: &Officer, id: &str) -> Result<Shown, Fault> {
     let id: PublicId = id.parse().map_err(|_| Fault::not_found())?;
-    let (by, network) = (officer.authority().clone(), desk.network.clone());
+    let (by, network, now) = (officer.authority().clone(), desk.network.clone(), officer.now());
     let shown = desk
         .db
         .read(move |tx| -> Outcome<Option<Shown>> {
             let Some(listed) = lists::exceedance(tx, &by, &network, &id)? else { return Ok(None) };
-            let versions = exceedance::history(tx, listed.exceedance.id)?;
-            Ok(Some(Shown { listed, versions }))
+            let versions = exceedance::versions(tx, listed.exceedance.id)?;
+            let thing = Subject::new("exceedance", listed.exceedance.id);
+            let written = Written::of(tx, &by, &thing, now)?;
+            Ok(Some(Shown { listed, versions, written }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

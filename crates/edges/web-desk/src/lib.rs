@@ -12,16 +12,24 @@ use web_kit::i18n::t;
 use web_kit::limits::Throttle;
 use web_kit::ui::Icon;
 use web_kit::{NavItem, Routes};
+use web_words as words;
 
+mod account;
 mod accounts;
+mod ask;
+mod assignment;
 mod audit;
+mod delegation;
 mod exceedance;
 mod exceedances;
 mod filters;
 mod import;
+mod organisation;
 mod overview;
 mod own;
+mod people;
 mod policy;
+mod position;
 mod receipt;
 mod receipts;
 mod refused;
@@ -29,7 +37,8 @@ mod sign_in;
 mod signed;
 mod station;
 mod stations;
-mod words;
+mod unit;
+mod written;
 
 pub use policy::RULES;
 
@@ -49,13 +58,20 @@ pub struct Desk {
     pub network: Network,
     /// The law in force.
     pub law: Law,
+    /// The port at which loggers deliver, if they do; their pages say it.
+    pub ftp_port: Option<u16>,
     tries: Throttle,
 }
 
 impl Desk {
     /// The desk over these parts.
     pub fn new(db: Db, gate: Gate, network: Network, law: Law) -> Desk {
-        Desk { db, gate, network, law, tries: Throttle::new(TRIES, ONE_MORE) }
+        Desk { db, gate, network, law, ftp_port: None, tries: Throttle::new(TRIES, ONE_MORE) }
+    }
+
+    /// The same, knowing the port at which loggers deliver.
+    pub fn with_loggers_at(self, port: Option<u16>) -> Desk {
+        Desk { ftp_port: port, ..self }
     }
 }
 
@@ -72,6 +88,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/desk/stations/import/template.csv", import::template)
         .get("/desk/stations/{code}", station::show)
         .post("/desk/stations/{code}/secret", station::issue_secret)
+        .get("/desk/stations/{code}/secret/disable", station::ask_disable)
+        .post("/desk/stations/{code}/secret/disable", station::disable)
         .get("/desk/receipts", receipts::show)
         .get("/desk/receipts/{id}", receipt::show)
         .get("/desk/receipts/{id}/original", receipt::original)
@@ -81,7 +99,10 @@ pub fn routes() -> Routes<Desk> {
         .get("/desk/audit", audit::journal)
         .get("/desk/audit/security", audit::security)
         .and(own::routes())
+        .and(delegation::routes())
+        .and(organisation::routes())
         .and(accounts::routes())
+        .and(account::routes())
 }
 
 /// The desk's menu; each entry is shown to those who may follow it.
@@ -92,6 +113,7 @@ pub fn menu() -> Vec<NavItem> {
         item(|lang| t(lang, "desk-stations"), Icon::Station, "/desk/stations", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
         item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
+        item(|lang| t(lang, "desk-organisation"), Icon::Organisation, organisation::ADDRESS, Some(Right::PartiesRead)),
         item(|lang| t(lang, "desk-accounts"), Icon::People, "/desk/accounts", Some(Right::AccountsManage)),
         item(|lang| t(lang, "desk-audit"), Icon::History, "/desk/audit", Some(Right::AuditRead)),
         item(|lang| t(lang, "desk-own"), Icon::Person, "/desk/account", None),

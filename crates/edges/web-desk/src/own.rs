@@ -4,13 +4,16 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::access_log::{self, Look};
 use identity::authority::{self, Choice, Offered};
+use identity::names::{self, Names};
+use identity::organisation::chart::{self, Branch};
+use identity::organisation::delegation::{self, Delegation};
 use identity::session::{self, Listed};
-use identity::{Act, account, second_factor};
+use identity::{Act, Level, account, second_factor};
 use kernel::{Lang, Outcome, Refusal, Subject};
 use maud::Markup;
 use web_kit::{Fault, Officer, Routes, Sent};
 
-use crate::{Desk, signed};
+use crate::{Desk, people, signed};
 
 mod factor;
 mod page;
@@ -44,6 +47,12 @@ pub struct Shown {
     pub factor: Option<i64>,
     /// Who looked at one's data.
     pub looks: Vec<Look>,
+    /// Delegations from and to oneself.
+    pub lent: Vec<Delegation>,
+    /// The organisation today, for those who may see it.
+    pub chart: Vec<Branch>,
+    /// Names of everybody on the page.
+    pub names: Names,
 }
 
 async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Fault> {
@@ -55,12 +64,20 @@ async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Faul
             let session = signed::of_token(tx, token.as_ref(), now)?;
             let own = session.account;
             let factor = if second_factor::is_on(tx, own)? { Some(second_factor::codes_left(tx, own)?) } else { None };
+            let looks = access_log::looks_at(tx, &by, &Subject::new("account", own), None, LOOKS)?;
+            let lent = delegation::of_account(tx, own)?;
+            let office = by.require_level(Level::Office).is_ok();
+            let others = lent.iter().flat_map(|d| [d.draft.from, d.draft.to]);
+            let lookers = looks.iter().filter_map(|l| people::account(&l.actor.parse().ok()?));
             Ok(Shown {
+                names: names::of(tx, &by, others.chain(lookers), now)?,
+                chart: if office { chart::on_day(tx, &by, now.day())? } else { Vec::new() },
                 offered: authority::offered(tx, law.catalogue(), own, now.day())?,
                 session: session.id,
                 sessions: session::list_own(tx, &by, now)?,
                 factor,
-                looks: access_log::looks_at(tx, &by, &Subject::new("account", own), None, LOOKS)?,
+                looks,
+                lent,
             })
         })
         .await?;

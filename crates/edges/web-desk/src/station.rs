@@ -2,23 +2,36 @@
 //! logger, what it delivered, what it exceeded.
 
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
 use axum::response::{IntoResponse, Redirect, Response};
-use identity::{Act, Right, device};
-use kernel::{DayRange, Moment, Outcome};
+use identity::device::{self, Standing};
+use identity::{Act, Right};
+use kernel::{DayRange, Moment, Outcome, Subject};
 use maud::Markup;
 use monitoring::exceedance::Exceedance;
 use monitoring::lists::{self, Exceedances, ListedReceipt, Receipts};
 use monitoring::overview::{Glance, glances};
-use monitoring::station::{STATION, Setup};
+use monitoring::station::{STATION, Setup, Station};
 use platform::commands;
-use web_kit::{Fault, Officer, Sent};
+use web_kit::{Fault, Filled, Officer, Sent};
 
+use crate::ask::{answered, once};
+use crate::written::Written;
 use crate::{Desk, refused, sign_in, signed};
 
 mod page;
 
 /// Receipts and exceedances that the page lists.
 const LINES: usize = 10;
+
+/// What becomes of the FTP server's address on the page.
+pub struct FtpDoor {
+    /// Host to connect to: the one by which the reader found this page.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+}
 
 /// A station with all that its page shows.
 pub struct Shown {
@@ -30,8 +43,12 @@ pub struct Shown {
     pub facility: Option<String>,
     /// Name of its commune.
     pub commune: Option<kernel::Bilingual>,
-    /// Whether its logger has a secret.
-    pub has_secret: bool,
+    /// How its logger's account stands, if it was ever given a secret.
+    pub device: Option<Standing>,
+    /// Where loggers deliver, if anywhere.
+    pub ftp: Option<FtpDoor>,
+    /// Who wrote the versions of its set-up.
+    pub written: Written,
     /// Its newest receipts, for those who may see them.
     pub receipts: Option<Vec<ListedReceipt>>,
     /// Its newest exceedances, for those who may see them.
@@ -39,9 +56,25 @@ pub struct Shown {
 }
 
 /// The page.
-pub async fn show(State(desk): State<Desk>, officer: Officer, Path(code): Path<String>) -> Result<Markup, Fault> {
-    let shown = read(&desk, &officer, code).await?;
+pub async fn show(
+    State(desk): State<Desk>,
+    officer: Officer,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Markup, Fault> {
+    let mut shown = read(&desk, &officer, code).await?;
+    shown.ftp = desk.ftp_port.map(|port| FtpDoor { host: host(&headers), port });
     Ok(page::station(&officer, &desk.law.current(), &shown))
+}
+
+/// The name by which the reader reaches this server: loggers reach it by the same, on another port.
+fn host(headers: &HeaderMap) -> String {
+    let named = headers.get(HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let bare = match named.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+        _ => named,
+    };
+    bare.to_owned()
 }
 
 /// Gives the logger a new secret and shows it once.
@@ -75,11 +108,45 @@ pub async fn issue_secret(
         Ok(None) => Err(Fault::not_found()),
         Ok(Some(secret)) => Ok(page::secret(&officer, &code, secret.as_deref()).into_response()),
         Err(refusals) if refused::wants_password(&refusals) => {
-            let back = format!("/desk/stations/{}", web_kit::path_value(&code));
-            Ok(Redirect::to(&sign_in::again_at(&back)).into_response())
+            Ok(Redirect::to(&sign_in::again_at(&address(&code))).into_response())
         }
         Err(refusals) => Err(kernel::Failure::Refused(refusals).into()),
     }
+}
+
+/// Asks before the logger is shut out.
+pub async fn ask_disable(
+    State(desk): State<Desk>,
+    officer: Officer,
+    Path(code): Path<String>,
+) -> Result<Markup, Fault> {
+    let station = found(&desk, &officer, code).await?;
+    Ok(page::disable(&officer, &station, &Filled::empty()))
+}
+
+/// Shuts the logger out until it is given a new secret.
+pub async fn disable(
+    State(desk): State<Desk>,
+    officer: Officer,
+    Path(code): Path<String>,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let station = found(&desk, &officer, code).await?;
+    let set = device::Set { code: station.code.clone(), area: station.area_id, facility: station.facility_id };
+    let id = station.id;
+    let done = once(&desk, &officer, &sent, Ok(()), move |tx, act, ()| device::disable(tx, act, &set).map(|()| id));
+    let next = address(&station.code);
+    Ok(answered(done.await?, sent, |_| next, |filled| page::disable(&officer, &station, filled)))
+}
+
+/// Where a station's page is.
+fn address(code: &str) -> String {
+    format!("/desk/stations/{}", web_kit::path_value(code))
+}
+
+async fn found(desk: &Desk, officer: &Officer, code: String) -> Result<Station, Fault> {
+    let by = officer.authority().clone();
+    desk.db.read(move |tx| lists::station(tx, &by, &code)).await?.ok_or_else(Fault::not_found)
 }
 
 async fn read(desk: &Desk, officer: &Officer, code: String) -> Result<Shown, Fault> {
@@ -90,7 +157,8 @@ async fn read(desk: &Desk, officer: &Officer, code: String) -> Result<Shown, Fau
         .read(move |tx| -> Outcome<Option<Shown>> {
             let Some(station) = lists::station(tx, &by, &code)? else { return Ok(None) };
             let (id, facility, area) = (station.id, station.facility_id, station.area_id);
-            let has_secret = device::exists(tx, &station.code)?;
+            let device = device::standing(tx, &station.code)?;
+            let written = Written::of(tx, &by, &Subject::new("station", id), now)?;
             let Some(glance) = glances(tx, &network, &law, vec![station], now)?.pop() else { return Ok(None) };
             let mut setups = Vec::new();
             for segment in STATION.timeline(tx, id, now)? {
@@ -124,7 +192,7 @@ async fn read(desk: &Desk, officer: &Officer, code: String) -> Result<Shown, Fau
             } else {
                 None
             };
-            Ok(Some(Shown { glance, setups, facility, commune, has_secret, receipts, exceedances }))
+            Ok(Some(Shown { glance, setups, facility, commune, device, ftp: None, written, receipts, exceedances }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

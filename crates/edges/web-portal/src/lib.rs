@@ -7,13 +7,13 @@ use monitoring::law::Law;
 use monitoring::network::Network;
 use store::Db;
 use web_kit::Routes;
+use web_words as words;
 
 mod exceedance;
 mod home;
 mod law;
 mod map;
 mod station;
-pub mod words;
 
 /// What the portal's pages read from.
 #[derive(Clone)]

@@ -19,7 +19,6 @@ mod csv;
 mod page;
 
 use page::csv_address;
-pub use page::{ratio, state};
 
 /// What the reader asked to see of the series.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,9 @@ use ::store::Tx;
 use kernel::{Lang, Outcome, Refusal, text};
 use platform::journal::Entry;
 use platform::keys::Vault;
+use serde_json::Value;
 
+use super::history::REASON;
 use super::open::person_name;
 use super::{ACCOUNT, store, unknown};
 use crate::act::Act;
@@ -53,12 +55,27 @@ pub fn choose_language(tx: &mut Tx, act: Act<'_>, account: i64, lang: Lang) -> O
     save(tx, act, "account.amended", row)
 }
 
-/// Writes the row, its version and the entry.
-pub(super) fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut row: store::Row) -> Outcome<()> {
-    let written = ACCOUNT.write(tx, row.id, act.now, &row.body())?;
+fn save(tx: &mut Tx, act: Act<'_>, verb: &'static str, row: store::Row) -> Outcome<()> {
+    save_because(tx, act, verb, row, None, Value::Null)
+}
+
+/// Writes the row, its version with the reason, and the entry with further facts.
+pub(crate) fn save_because(
+    tx: &mut Tx,
+    act: Act<'_>,
+    verb: &'static str,
+    mut row: store::Row,
+    why: Option<&str>,
+    facts: Value,
+) -> Outcome<()> {
+    let mut body = row.body();
+    if let Some(why) = why {
+        body[REASON] = Value::from(why);
+    }
+    let written = ACCOUNT.write(tx, row.id, act.now, &body)?;
     row.version = written.version;
     store::update(tx, &row)?;
-    act.journal(tx, Entry::new(verb).about("account", row.id).version(written))?;
+    act.journal(tx, Entry::new(verb).about("account", row.id).version(written).with(facts))?;
     Ok(())
 }
 

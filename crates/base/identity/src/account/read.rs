@@ -9,6 +9,7 @@ use crate::authority::Authority;
 use crate::contact::Email;
 use crate::privacy::{Confidential, Office, PersonName};
 use crate::right::Right;
+use crate::scope::Level;
 use crate::sealed;
 
 /// Accounts by name, after the one that `after` ends with (its sort key and id), at most `limit`.
@@ -16,6 +17,25 @@ pub fn list(tx: &mut Tx, by: &Authority, after: Option<(&str, i64)>, limit: i64)
     by.require(Right::AccountsManage)?;
     let (key, id) = after.unwrap_or(("", 0));
     Ok(store::by_name(tx, key, id, limit)?.into_iter().map(account).collect())
+}
+
+/// Somebody of the department, as forms offer him (*đồng nghiệp*).
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    /// His account.
+    pub account: i64,
+    /// His name.
+    pub name: Office<PersonName>,
+    /// What he types to sign in: tells namesakes apart.
+    pub login: String,
+}
+
+/// Everybody whose account is not closed, by name. For officers.
+pub fn colleagues(tx: &mut Tx, by: &Authority) -> Outcome<Vec<Colleague>> {
+    by.require_level(Level::Office)?;
+    let rows = store::open_by_name(tx)?;
+    let colleague = |(account, name, login): (i64, String, String)| Colleague { account, name: Office::new(PersonName::new(name)), login };
+    Ok(rows.into_iter().map(colleague).collect())
 }
 
 /// One account with its owner's contacts; opening them leaves a row in the access log.

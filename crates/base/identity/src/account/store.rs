@@ -123,6 +123,16 @@ pub(super) fn by_name(tx: &mut Tx, after_key: &str, after_id: i64, limit: i64) -
     )
 }
 
+/// Id, name and sign-in name of every account that is not closed, in the order of names.
+pub(super) fn open_by_name(tx: &mut Tx) -> Result<Vec<(i64, String, String)>, Error> {
+    tx.all("select id, name, login from account where state <> 'closed' order by sort_key, id", args![])
+}
+
+/// The name of every account, closed ones too.
+pub(crate) fn names(tx: &mut Tx) -> Result<Vec<(i64, String)>, Error> {
+    tx.all("select id, name from account order by id", args![])
+}
+
 /// The accounts that hold a position on a day.
 pub(super) fn holding(tx: &mut Tx, position: i64, day: Day) -> Result<Vec<Row>, Error> {
     tx.all(

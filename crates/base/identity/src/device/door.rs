@@ -36,7 +36,12 @@ struct Known {
     version: i64,
     stored: Stored,
     locked_until: Option<Moment>,
+    seen_at: Option<Moment>,
 }
+
+/// How exactly it is known when a logger last signed in: one that comes every minute is not worth a write
+/// every minute.
+const SEEN_SECONDS: i64 = 10 * 60;
 
 impl Door {
     /// A door over a gate.
@@ -57,6 +62,7 @@ impl Door {
             && (self.proved.knows(code, known.version, typed.as_bytes())
                 || known.stored.is_quick() && known.stored.matches(&typed, &self.gate.hasher)?)
         {
+            self.note(id, known.seen_at, now);
             return Ok(Device { id, code: code.to_owned() });
         }
         self.prove(code, &typed, known, key, from, now)
@@ -73,10 +79,25 @@ impl Door {
                     version: row.version,
                     stored: Stored::from_column(row.secret),
                     locked_until,
+                    seen_at: row.seen_at,
                 },
-                None => Known { id: None, version: 0, stored: Stored::Chosen(Hashed::nobody()), locked_until },
+                None => Known {
+                    id: None,
+                    version: 0,
+                    stored: Stored::Chosen(Hashed::nobody()),
+                    locked_until,
+                    seen_at: None,
+                },
             })
         })
+    }
+
+    /// Writes down now and then that a logger signed in. It is let in even when that cannot be written.
+    fn note(&self, id: i64, seen_at: Option<Moment>, now: Moment) {
+        if seen_at.is_some_and(|seen| (0..SEEN_SECONDS).contains(&now.seconds_since(seen))) {
+            return;
+        }
+        let _ = self.gate.db.write_now(move |tx| Ok(store::seen(tx, id, now)?));
     }
 
     /// The slow way: counted first, like the attempts of people, and forgiven when it was right.
@@ -87,7 +108,11 @@ impl Door {
         })?;
         let right = known.stored.matches(typed, &self.gate.hasher)?;
         if let (true, Some(id)) = (right, known.id) {
-            self.gate.db.write_now(move |tx| Ok(lockout::forgive(tx, &[&key])?))?;
+            self.gate.db.write_now(move |tx| {
+                lockout::forgive(tx, &[&key])?;
+                store::seen(tx, id, now)?;
+                Ok(())
+            })?;
             self.proved.keep(code, known.version, typed.as_bytes());
             return Ok(Device { id, code: code.to_owned() });
         }

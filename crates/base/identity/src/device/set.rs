@@ -1,7 +1,7 @@
 //! Giving a logger its secret (*cấp mật khẩu thiết bị*), and taking it away.
 
 use ::store::Tx;
-use kernel::{Outcome, Random, Refusal};
+use kernel::{Moment, Outcome, Random, Refusal};
 use platform::journal::Entry;
 
 use super::secret::{Generated, Stored};
@@ -39,6 +39,22 @@ pub fn disable(tx: &mut Tx, act: Act<'_>, set: &Set) -> Outcome<()> {
     let id = store::disable(tx, &set.code, act.now)?.ok_or_else(|| Refusal::new("refused-device-unknown"))?;
     act.journal(tx, Entry::new("device.disabled").about("device", id).in_area(set.area))?;
     Ok(())
+}
+
+/// How a logger's account stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether it may sign in.
+    pub active: bool,
+    /// When its secret was last set or taken away.
+    pub changed_at: Moment,
+    /// When it last signed in, give or take a few minutes.
+    pub seen_at: Option<Moment>,
+}
+
+/// How the account of a logger stands, if it was ever given a secret.
+pub fn standing(tx: &mut Tx, code: &str) -> Outcome<Option<Standing>> {
+    Ok(store::standing(tx, code)?)
 }
 
 /// Whether a logger has a secret and may use it.

@@ -11,7 +11,9 @@ use serde_json::json;
 use super::position;
 use crate::account;
 use crate::act::Act;
+use crate::authority::Authority;
 use crate::right::Right;
+use crate::scope::Level;
 
 platform::recorded!(
     /// The versions of assignments.
@@ -64,9 +66,7 @@ pub fn assign(tx: &mut Tx, act: Act<'_>, account: i64, position: i64, days: DayR
 /// Ends an assignment (*thôi giữ vị trí*): `from` is the first day it no longer holds.
 pub fn end(tx: &mut Tx, act: Act<'_>, assignment: i64, seen: i64, from: Day) -> Outcome<()> {
     act.require(Right::OrganisationManage)?;
-    let Some(mut assignment) = store::by_id(tx, assignment)? else {
-        return Err(Refusal::new("refused-assignment-unknown").into());
-    };
+    let mut assignment = store::by_id(tx, assignment)?.ok_or_else(unknown)?;
     ASSIGNMENT.table.unchanged_since(tx, assignment.id, seen)?;
     // What was already over stays as it was; what has not begun may be ended before it does.
     if from < assignment.days.from || assignment.days.to.is_some_and(|to| to < from) {
@@ -84,9 +84,36 @@ pub fn end(tx: &mut Tx, act: Act<'_>, assignment: i64, seen: i64, from: Day) -> 
     Ok(())
 }
 
+/// Hands a position over (*thay người giữ vị trí*): from a day on somebody else holds it, and whoever held it
+/// no longer does. One step, so that the position is never empty in between.
+pub fn hand_over(tx: &mut Tx, act: Act<'_>, assignment: i64, seen: i64, to: i64, from: Day) -> Outcome<i64> {
+    let before = store::by_id(tx, assignment)?.ok_or_else(unknown)?;
+    if to == before.account {
+        return Err(Refusal::new("refused-hand-over-self").at("account").into());
+    }
+    end(tx, act, assignment, seen, from)?;
+    assign(tx, act, to, before.position, DayRange { from, to: before.days.to })
+}
+
+/// An assignment by its id. For officers.
+pub fn find(tx: &mut Tx, by: &Authority, id: i64) -> Outcome<Option<Assignment>> {
+    by.require_level(Level::Office)?;
+    Ok(store::by_id(tx, id)?)
+}
+
+/// Everybody who ever held a position or will, the newest first. For officers.
+pub fn of_position(tx: &mut Tx, by: &Authority, position: i64) -> Outcome<Vec<Assignment>> {
+    by.require_level(Level::Office)?;
+    Ok(store::of_position(tx, position)?)
+}
+
 /// The assignments of an account, oldest first.
 pub fn of_account(tx: &mut Tx, account: i64) -> Outcome<Vec<Assignment>> {
     Ok(store::of_account(tx, account)?)
+}
+
+fn unknown() -> Refusal {
+    Refusal::new("refused-assignment-unknown")
 }
 
 pub(super) fn not_empty(days: DayRange) -> Result<(), Refusal> {

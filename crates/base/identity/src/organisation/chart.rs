@@ -1,6 +1,8 @@
 //! The organisation as a page shows it on a day (*sơ đồ tổ chức*): units, their positions, who holds
 //! them.
 
+use std::collections::HashMap;
+
 use ::store::Tx;
 use kernel::{Day, Outcome};
 
@@ -38,6 +40,7 @@ pub fn on_day(tx: &mut Tx, by: &Authority, day: Day) -> Outcome<Vec<Branch>> {
     let units = unit::store::on_day(tx, day)?;
     let mut positions = position::store::on_day(tx, day)?;
     let mut held = assignment::store::on_day(tx, day)?;
+    let names: HashMap<i64, String> = account::store::names(tx)?.into_iter().collect();
     let mut chart = Vec::with_capacity(units.len());
     for (unit, depth) in from_the_top(units) {
         let own: Vec<Position> = positions.extract_if(.., |p| p.draft.unit == unit.id).collect();
@@ -45,8 +48,8 @@ pub fn on_day(tx: &mut Tx, by: &Authority, day: Day) -> Outcome<Vec<Branch>> {
         for position in own {
             let mut holders = Vec::new();
             for assignment in held.extract_if(.., |a| a.position == position.id) {
-                if let Some(row) = account::store::by_id(tx, assignment.account)? {
-                    holders.push(Holder { assignment, name: Office::new(PersonName::new(row.name)) });
+                if let Some(name) = names.get(&assignment.account) {
+                    holders.push(Holder { assignment, name: Office::new(PersonName::new(name)) });
                 }
             }
             with_holders.push((position, holders));

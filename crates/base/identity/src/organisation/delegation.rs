@@ -14,7 +14,10 @@ use super::assignment::{self, not_empty};
 use super::{position, role};
 use crate::account;
 use crate::act::Act;
+use crate::authority::Authority;
+use crate::reason;
 use crate::right::{Right, RightSet};
+use crate::scope::Level;
 
 platform::recorded!(
     /// The versions of delegations.
@@ -76,11 +79,7 @@ pub fn delegate(tx: &mut Tx, act: Act<'_>, mut draft: Draft) -> Outcome<i64> {
     if draft.from == draft.to {
         return Err(Refusal::new("refused-delegation-self").at("to").into());
     }
-    let reason = draft.reason.trim().to_owned();
-    draft.reason = reason;
-    if draft.reason.is_empty() || draft.reason.chars().count() > 500 {
-        return Err(Refusal::new("refused-reason").at("reason").into());
-    }
+    draft.reason = reason::checked(&draft.reason)?;
     account::must_be_open(tx, draft.to, "to")?;
     let position = position::named(tx, draft.position)?;
     let held = assignment::store::of_account(tx, draft.from)?;
@@ -113,6 +112,24 @@ pub fn withdraw(tx: &mut Tx, act: Act<'_>, delegation: i64, seen: i64, from: Day
     delegation.version = written;
     store::update(tx, &delegation)?;
     Ok(())
+}
+
+/// A delegation by its id, for its giver and whoever manages the organisation; for others there is none.
+pub fn find(tx: &mut Tx, by: &Authority, id: i64) -> Outcome<Option<Delegation>> {
+    let found = store::by_id(tx, id)?;
+    Ok(found.filter(|d| by.account() == Some(d.draft.from) || by.may(Right::OrganisationManage)))
+}
+
+/// Delegations of a position that hold on a day or will later, in the order in which they begin. For officers.
+pub fn of_position(tx: &mut Tx, by: &Authority, position: i64, day: Day) -> Outcome<Vec<Delegation>> {
+    by.require_level(Level::Office)?;
+    Ok(store::of_position(tx, position, day)?)
+}
+
+/// Delegations that hold on a day. For officers.
+pub fn on_day(tx: &mut Tx, by: &Authority, day: Day) -> Outcome<Vec<Delegation>> {
+    by.require_level(Level::Office)?;
+    Ok(store::on_day(tx, day)?)
 }
 
 /// Delegations from or to an account, newest first.

@@ -28,6 +28,11 @@ pub(super) fn holds(tx: &mut Tx, account: i64, hash: &[u8], now: Moment) -> Resu
     Ok(found > 0)
 }
 
+/// Until when the reset of an account holds.
+pub(super) fn expires_at(tx: &mut Tx, account: i64) -> Result<Option<Moment>, Error> {
+    tx.maybe("select expires_at from password_reset where account_id = ?1", args![account])
+}
+
 /// Uses up the reset of an account.
 pub(crate) fn clear(tx: &mut Tx, account: i64) -> Result<u64, Error> {
     tx.run("delete from password_reset where account_id = ?1", args![account])

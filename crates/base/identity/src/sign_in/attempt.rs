@@ -7,7 +7,7 @@ use ::store::Tx;
 use kernel::{Moment, Outcome, Random, Refusal};
 use platform::keys::Vault;
 
-use super::{SignedIn, count, note, wrong, wrong_code};
+use super::{SignedIn, count, note, note_entry, wrong, wrong_code};
 use crate::account::{self, State};
 use crate::gate::Gate;
 use crate::lockout::{self, Key, network};
@@ -118,7 +118,7 @@ fn conclude(
     };
     if step != Step::Code {
         lockout::forgive(tx, &candidate.keys.each_ref())?;
-        note(tx, "sign-in", Some(account), from, now)?;
+        note_entry(tx, account, from, now)?;
     }
     let token = session::begin(tx, random, account, step, two && step != Step::Code, whence, now)?;
     Ok(Ok(SignedIn { token, step, account }))

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use kernel::{Moment, Outcome, Refusal};
 
-use super::{SignedIn, count, note, wrong_code};
+use super::{SignedIn, count, note, note_entry, wrong_code};
 use crate::gate::Gate;
 use crate::lockout::{self, Key};
 use crate::session::{self, Step, Token};
@@ -28,7 +28,7 @@ pub fn enter_code(gate: &Gate, token: Token, code: String, from: IpAddr, now: Mo
         }
         // The password's own attempt was counted, too, and not yet forgiven.
         lockout::forgive(tx, &[&keys[0], &keys[1], &keys[1]])?;
-        note(tx, "sign-in", Some(account), from, now)?;
+        note_entry(tx, account, from, now)?;
         let must_change = password::store::find(tx, account)?.is_none_or(|(_, must_change)| must_change);
         let step = if must_change { Step::Password } else { Step::Open };
         let token = session::advance(tx, &random, &session, step, true, now)?;

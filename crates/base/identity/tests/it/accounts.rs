@@ -58,7 +58,7 @@ fn without_a_password_only_a_reset_lets_in() {
         }
         let random = house.random();
         let word =
-            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false));
+            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
         house.sign_in("binh", word.unwrap().as_str()).unwrap();
     });
 }
@@ -168,7 +168,7 @@ fn notices_find_whoever_holds_the_position() {
                 })
                 .unwrap();
         }
-        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, locked)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, locked, "thử")).unwrap();
         let (vault, today) = (house.gate.vault.clone(), house.today());
         let found =
             house.db.read_now(move |tx| account::recipients(tx, &vault, &Subject::new("position", position), today));
@@ -183,9 +183,9 @@ fn every_change_is_in_the_journal_and_no_name_is() {
     on_both(|house| {
         let account = house.account("binh");
         amend(house, house.administrator, account, 1, Some("binh@example.vn")).unwrap();
-        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, account)).unwrap();
-        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, account)).unwrap();
-        house.as_account(house.administrator, move |tx, act| account::close(tx, act, account)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, account, "thử")).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, account, "thử")).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::close(tx, act, account, "thử")).unwrap();
         let subject = Subject::new("account", account);
         let rows = house.db.read_now(move |tx| journal::of_subject(tx, &subject, None, 100)).unwrap();
         let told: Vec<(&str, &Actor)> = rows.iter().rev().map(|r| (r.verb.as_str(), &r.actor)).collect();

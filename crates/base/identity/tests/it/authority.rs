@@ -138,7 +138,7 @@ fn somebody_with_several_capacities_chooses_one() {
         assert_eq!(acting.actor(), &Actor::Person { account: deputy, position: Some(offered[1].choice.position) });
         assert_eq!(acting.scope().level, Level::Office, "personal data was not lent");
         // Somebody else's capacity over: back to his own, without an error in his face.
-        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, leader)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, leader, "thử")).unwrap();
         assert_eq!(authority().on_behalf_of(), None);
     });
 }
@@ -189,7 +189,7 @@ fn those_who_answer_for_a_place_are_found() {
 fn a_locked_account_has_no_authority() {
     on_both(|house| {
         let account = house.person("binh", "leader");
-        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, account)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, account, "thử")).unwrap();
         assert!(house.authority_on(account, house.today()).is_none());
         assert!(house.authority_on(999, house.today()).is_none());
     });

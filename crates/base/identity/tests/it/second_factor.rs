@@ -130,7 +130,7 @@ fn whoever_lost_phone_and_codes_is_helped_by_an_administrator() {
             let random = house.random();
             let word = house
                 .as_account(house.administrator, move |tx, act| {
-                    recover::issue(tx, &random, act, account, drop_second_factor)
+                    recover::issue(tx, &random, act, account, drop_second_factor, "thử")
                 })
                 .unwrap();
             assert_eq!(house.sign_in("binh", word.as_str()).unwrap().step, step, "dropped: {drop_second_factor}");
@@ -144,7 +144,7 @@ fn a_new_password_is_owed_after_the_code_too() {
         let (account, secret, _) = enrolled(house, "binh");
         let random = house.random();
         let issued =
-            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false));
+            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
         let half = house.sign_in("binh", issued.unwrap().as_str()).unwrap();
         assert_eq!(half.step, Step::Code);
         let next = enter(house, &half, &secret.code_at(house.now()).unwrap()).unwrap();

@@ -95,7 +95,7 @@ fn an_administrator_lets_somebody_in_again() {
             ["refused-too-many-attempts"],
             "by either name"
         );
-        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, account)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, account, "thử")).unwrap();
         house.sign_in("binh", PASSWORD).unwrap();
     });
 }
@@ -150,16 +150,16 @@ fn locked_and_closed_accounts_are_told_only_to_their_owner() {
     on_both(|house| {
         let (locked, closed) = (house.account("locked"), house.account("closed"));
         let token = house.sign_in("locked", PASSWORD).unwrap().token;
-        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, locked)).unwrap();
-        house.as_account(house.administrator, move |tx, act| account::close(tx, act, closed)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::lock(tx, act, locked, "thử")).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::close(tx, act, closed, "thử")).unwrap();
         assert!(house.session(&token).is_none(), "locking ends sessions");
         for name in ["locked", "closed"] {
             assert_eq!(refusals(house.sign_in(name, PASSWORD)), ["refused-account-locked"], "{name}");
             assert_eq!(refusals(house.sign_in(name, "wrong")), ["refused-sign-in"], "{name}");
         }
-        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, locked)).unwrap();
+        house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, locked, "thử")).unwrap();
         house.sign_in("locked", PASSWORD).unwrap();
-        let reopened = house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, closed));
+        let reopened = house.as_account(house.administrator, move |tx, act| account::unlock(tx, act, closed, "thử"));
         assert_eq!(refusals(reopened), ["refused-account-unknown"]);
     });
 }
@@ -189,7 +189,7 @@ fn every_attempt_is_in_the_security_log_without_what_was_typed() {
 /// Issues a reset for somebody and gives its word.
 fn reset(house: &House, account: i64) -> String {
     let random = house.random();
-    let issued = house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false));
+    let issued = house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
     issued.unwrap().as_str().to_owned()
 }
 
@@ -238,14 +238,14 @@ fn resets_are_for_administrators_and_for_others() {
     on_both(|house| {
         let officer = house.person("chuyenvien", "leader");
         let (random, administrator) = (house.random(), house.administrator);
-        let theirs = house.as_account(officer, move |tx, act| recover::issue(tx, &random, act, administrator, false));
+        let theirs = house.as_account(officer, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
         assert_eq!(refusals(theirs), ["refused-not-allowed"]);
         let random = house.random();
         let own =
-            house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, administrator, false));
+            house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
         assert_eq!(refusals(own), ["refused-own-account"]);
         let random = house.random();
-        let nobody = house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, 999, false));
+        let nobody = house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, 999, false, "thử"));
         assert_eq!(refusals(nobody), ["refused-account-unknown"]);
     });
 }

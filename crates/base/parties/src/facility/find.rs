@@ -23,6 +23,11 @@ pub fn by_code(tx: &mut Tx, by: &Authority, code: &FacilityCode) -> Outcome<Opti
     Ok(store::by_code_key(tx, &code.key())?.filter(|row| sees(by, row)).map(Facility::from))
 }
 
+/// The id of the facility that a code names, for telling whether it is in somebody's reach. It tells no more.
+pub fn id_of(tx: &mut Tx, code: &FacilityCode) -> Outcome<Option<i64>> {
+    Ok(store::by_code_key(tx, &code.key())?.map(|row| row.id))
+}
+
 /// The facilities of a tax code, by name.
 pub fn by_tax_code(tx: &mut Tx, vault: &Vault, by: &Authority, code: &TaxCode) -> Outcome<Vec<Facility>> {
     require(by)?;

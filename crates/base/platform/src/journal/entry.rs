@@ -122,3 +122,12 @@ pub struct Row {
     /// Its own hash.
     pub hash: Hash,
 }
+
+impl Row {
+    /// Which version of a thing this entry wrote, if it did.
+    pub fn version_of(&self, thing: &Subject) -> Option<i64> {
+        let written = self.body[VERSIONS].as_array()?;
+        let own = written.iter().find(|v| v[0] == thing.kind.as_str() && v[1] == thing.id)?;
+        own[2].as_i64()
+    }
+}

@@ -87,6 +87,18 @@ pub(super) fn of_subject(tx: &mut Tx, subject: &Subject, before: i64, limit: i64
     )
 }
 
+/// Entries about a thing whose verb begins with its kind, newest first. By the verb, because what happens to a
+/// thing every minute stands under its subject, too.
+pub(super) fn of_thing(tx: &mut Tx, subject: &Subject, limit: i64) -> Result<Vec<Line>, Error> {
+    let verbs = (format!("{}.", subject.kind), format!("{}/", subject.kind));
+    tx.all(
+        "select j.seq, j.command_id, j.at, j.actor, j.on_behalf_of, j.verb, j.subjects, j.area, j.basis, j.body_version, j.body, j.prev, j.hash
+         from journal j join journal_subject s on s.seq = j.seq and s.kind = ?1 and s.id = ?2
+         where j.verb >= ?3 and j.verb < ?4 order by j.seq desc limit ?5",
+        args![subject.kind, subject.id, verbs.0, verbs.1, limit],
+    )
+}
+
 /// Entries of an actor, newest first.
 pub(super) fn of_actor(tx: &mut Tx, actor: &str, before: i64, limit: i64) -> Result<Vec<Line>, Error> {
     tx.all(

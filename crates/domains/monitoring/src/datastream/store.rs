@@ -52,6 +52,16 @@ pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
     Ok(rows.into_iter().map(Datastream::from).collect())
 }
 
+/// Every series, those of a station by slot and averaging; retired ones too.
+pub fn all_by_slot(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
+    let rows: Vec<DatastreamRow> = tx.all(
+        "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
+         order by station_id, slot, id",
+        args![],
+    )?;
+    Ok(rows.into_iter().map(Datastream::from).collect())
+}
+
 /// One series.
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Datastream>, Error> {
     let row: Option<DatastreamRow> = tx.maybe(

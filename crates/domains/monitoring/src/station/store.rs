@@ -47,6 +47,11 @@ pub fn revision(tx: &mut Tx, id: i64) -> Result<Option<i64>, Error> {
     Ok(row.map(|(n,)| n))
 }
 
+/// How often the set-up of each station has changed.
+pub fn revisions(tx: &mut Tx) -> Result<Vec<(i64, i64)>, Error> {
+    tx.all("select id, revision from station order by id", args![])
+}
+
 /// The id of a station by its code, however it is capitalised.
 pub fn id_of_code(tx: &mut Tx, folded: &str) -> Result<Option<i64>, Error> {
     let row: Option<(i64,)> = tx.maybe("select id from station where code_folded = ?1", args![folded])?;

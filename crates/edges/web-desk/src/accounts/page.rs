@@ -4,93 +4,119 @@ use identity::account::{Account, State};
 use maud::{Markup, html};
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::{Page, Width};
-use web_kit::ui::{self, Field, Form, Kind, Pager, Table, Tone, Weight};
+use web_kit::ui::{self, Field, Kind, Pager, Table, Tone, Weight};
 use web_kit::{Filled, Officer};
 
-use super::{ADDRESS, name};
+use super::{ADDRESS, Line, NEW, name};
+use crate::ask::{self, Ask};
 
-/// The list, and the form for one more.
-pub fn accounts(officer: &Officer, rows: &[Account], next: Option<&str>, filled: &Filled) -> Markup {
+/// The list.
+pub fn accounts(officer: &Officer, lines: &[Line], next: Option<&str>) -> Markup {
     let lang = officer.lang();
-    let own = officer.authority().account();
     let next = next.map(|mark| officer.address_with("after", mark));
     let first = officer.asked("after").map(|_| ADDRESS);
     let table = Table::new(lang, t(lang, "desk-accounts"))
-        .text(t(lang, "accounts-name"), |a: &Account| html! { (name(a, officer.authority())) })
-        .text(t(lang, "sign-in-name"), |a| html! { (a.login) })
-        .text(t(lang, "kit-state"), |a| {
-            let tone = if a.state == State::Active { Tone::Ok } else { Tone::Muted };
-            ui::badge(tone, &t_of(lang, "account-state", a.state.code()))
+        .text(t(lang, "accounts-name"), |l: &Line| {
+            html! { a href={ (ADDRESS) "/" (l.account.id) } { (name(&l.account, officer.authority())) } }
         })
-        .text(
-            t(lang, "accounts-do"),
-            |a| html! { @if own != Some(a.id) && a.state != State::Closed { (acts(officer, a)) } },
-        )
+        .text(t(lang, "sign-in-name"), |l| html! { (l.account.login) })
+        .text(t(lang, "accounts-positions"), |l| positions(officer, l))
+        .text(t(lang, "kit-state"), |l| state(officer, &l.account))
+        .text(t(lang, "accounts-seen"), |l| {
+            html! { @if let Some(at) = l.seen { (ui::time(at)) } @else { (t(lang, "accounts-never")) } }
+        })
         .dense()
-        .rows(rows);
+        .rows(lines);
     let body = html! {
         (table)
-        (ui::pager(lang, &Pager { first, next: next.as_deref(), shown: &rows.len().to_string() }))
-        section aria-labelledby="new" { h2 #new { (t(lang, "accounts-new")) } (form(officer, filled)) }
+        (ui::pager(lang, &Pager { first, next: next.as_deref(), shown: &lines.len().to_string() }))
     };
-    Page::new(t(lang, "desk-accounts"), body).width(Width::Wide).desk(officer)
+    Page::new(t(lang, "desk-accounts"), body)
+        .actions(ui::link_button(Weight::Primary, &t(lang, "accounts-new"), NEW))
+        .width(Width::Wide)
+        .desk(officer)
 }
 
-fn acts(officer: &Officer, account: &Account) -> Markup {
+/// What somebody holds; for somebody who holds nothing, the way to give him a position.
+fn positions(officer: &Officer, line: &Line) -> Markup {
     let lang = officer.lang();
-    let act = |verb: &str, key: &str, command| {
-        let action = format!("{ADDRESS}/{}/{verb}", account.id);
-        ui::form(
-            officer,
-            &Form { action: &action, command, files: false },
-            ui::submit(Weight::Secondary, &t(lang, key)),
-        )
-    };
+    let titles: Vec<&str> = line.positions.iter().map(|title| title.get(lang)).collect();
     html! {
-        div.row {
-            @if account.state == State::Active { (act("lock", "accounts-lock", None)) }
-            // After too many wrong passwords an active account, too, is opened again here.
-            (act("unlock", "accounts-unlock", None))
-            (act("reset", "accounts-reset", Some(officer.command_id())))
+        @if !titles.is_empty() { (titles.join(", ")) }
+        @else if line.account.state != State::Closed {
+            (ui::badge(Tone::Warn, &t(lang, "accounts-no-position"))) " "
+            @if officer.authority().account() != Some(line.account.id) {
+                a href={ (ADDRESS) "/" (line.account.id) "/position" } { (t(lang, "accounts-assign")) }
+            }
         }
     }
 }
 
-fn form(officer: &Officer, filled: &Filled) -> Markup {
-    let lang = officer.lang();
-    let (login, name, email) = (t(lang, "sign-in-name"), t(lang, "accounts-name"), t(lang, "accounts-email"));
-    ui::form(
-        officer,
-        &Form { action: ADDRESS, command: Some(officer.command_id()), files: false },
-        html! {
-            (ui::error_summary(lang, filled, &[("login", &login), ("name", &name), ("email", &email)]))
-            (ui::field(lang, Kind::Text, &Field::new("login", &login).autocomplete("off").filled(lang, filled)))
-            (ui::field(lang, Kind::Text, &Field::new("name", &name).autocomplete("off").filled(lang, filled)))
-            (ui::field(lang, Kind::Email, &Field::new("email", &email).optional().autocomplete("off").filled(lang, filled)))
-            (ui::submit(Weight::Primary, &t(lang, "accounts-open")))
-        },
-    )
+/// The state of an account.
+pub fn state(officer: &Officer, account: &Account) -> Markup {
+    let tone = match account.state {
+        State::Active => Tone::Ok,
+        State::Locked => Tone::Warn,
+        State::Closed => Tone::Muted,
+    };
+    ui::badge(tone, &t_of(officer.lang(), "account-state", account.state.code()))
 }
 
-/// The one-time word, once.
-pub fn word(officer: &Officer, login: &str, word: Option<&str>) -> Markup {
+/// The form for one more.
+pub fn form(officer: &Officer, filled: &Filled) -> Markup {
     let lang = officer.lang();
+    let (login, name) = (t(lang, "sign-in-name"), t(lang, "accounts-name"));
+    let (email, phone) = (t(lang, "accounts-email"), t(lang, "accounts-phone"));
+    let text = |kind, field: Field<'_>| ui::field(lang, kind, &field.autocomplete("off").filled(lang, filled));
+    let fields = html! {
+        (text(Kind::Text, Field::new("name", &name)))
+        (text(Kind::Text, Field::new("login", &login).hint(&t(lang, "accounts-login-hint"))))
+        (text(Kind::Email, Field::new("email", &email).optional().hint(&t(lang, "accounts-email-hint"))))
+        (text(Kind::Telephone, Field::new("phone", &phone).optional()))
+    };
+    let ask = Ask {
+        title: t(lang, "accounts-new"),
+        lead: Some(t(lang, "accounts-new-lead")),
+        under: vec![(t(lang, "desk-accounts"), ADDRESS.to_owned())],
+        action: ADDRESS,
+        fields,
+        labels: &[("name", &name), ("login", &login), ("email", &email), ("phone", &phone)],
+        weight: Weight::Primary,
+        button: t(lang, "accounts-open"),
+    };
+    ask::page(officer, filled, ask)
+}
+
+/// The one-time word, once. A new account needs a position next.
+pub fn word(officer: &Officer, id: i64, login: &str, word: Option<&str>, new: bool) -> Markup {
+    let lang = officer.lang();
+    let account = format!("{ADDRESS}/{id}");
     let body = html! {
         @match word {
             Some(word) => {
                 (ui::notice(Tone::Warn, html! { p { (t(lang, "accounts-word-once")) } }))
                 (ui::kv(&[
                     (t(lang, "sign-in-name"), html! { code { (login) } }),
-                    (t(lang, "accounts-word"), html! { code { (word) } }),
+                    (t(lang, "accounts-word"), html! { code #word { (word) } " " (ui::copy(lang, "#word")) }),
                 ]))
                 p { (t(lang, "accounts-word-use")) }
             }
             None => { (ui::notice(Tone::Info, html! { p { (t(lang, "accounts-word-shown")) } })) }
         }
-        p { (ui::link_button(Weight::Primary, &t(lang, "desk-accounts"), ADDRESS)) }
+        @if new {
+            h2 { (t(lang, "accounts-next")) }
+            p { (t(lang, "accounts-next-why")) }
+            p.row {
+                (ui::link_button(Weight::Primary, &t(lang, "accounts-assign"), &format!("{account}/position")))
+                (ui::link_button(Weight::Secondary, &t(lang, "accounts-later"), &account))
+            }
+        } @else {
+            p { (ui::link_button(Weight::Primary, &t(lang, "accounts-back"), &account)) }
+        }
     };
     Page::new(t_with(lang, "accounts-word-title", &[("login", login.into())]), body)
         .under(t(lang, "desk-accounts"), ADDRESS)
+        .under(login, account)
         .width(Width::Narrow)
         .desk(officer)
 }

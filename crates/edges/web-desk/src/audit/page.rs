@@ -1,28 +1,31 @@
 //! Journal and security log as markup.
 
+use identity::names::Names;
+use kernel::{Lang, Subject};
 use maud::{Markup, html};
 use platform::journal::Row;
 use platform::security_log::Event;
 use web_kit::Officer;
-use web_kit::i18n::t;
+use web_kit::i18n::{t, t_of};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Icon, Pager, Tab, Table};
+
+use crate::people;
 
 const JOURNAL: &str = "/desk/audit";
 const SECURITY: &str = "/desk/audit/security";
 
 /// The journal.
-pub fn journal(officer: &Officer, rows: &[Row]) -> Markup {
+pub fn journal(officer: &Officer, rows: &[Row], names: &Names) -> Markup {
     let lang = officer.lang();
     let table = Table::new(lang, t(lang, "desk-audit"))
         .number(t(lang, "audit-number"), |r: &Row| r.seq.to_string())
         .text(t(lang, "kit-time"), |r| ui::time(r.at))
-        .text(t(lang, "audit-verb"), |r| html! { code { (r.verb) } })
+        .text(t(lang, "audit-verb"), |r| html! { (verb(lang, &r.verb)) })
         .text(t(lang, "audit-subjects"), |r| {
-            let subjects: Vec<String> = r.subjects.iter().map(|s| format!("{} {}", s.kind, s.id)).collect();
-            html! { (subjects.join(", ")) }
+            html! { @for (n, s) in r.subjects.iter().enumerate() { @if n > 0 { ", " } (subject(lang, names, s)) } }
         })
-        .text(t(lang, "audit-actor"), |r| html! { (r.actor.to_string()) })
+        .text(t(lang, "audit-actor"), |r| html! { (people::actor(lang, names, &r.actor)) })
         .dense()
         .empty(ui::empty(Icon::History, &t(lang, "audit-none"), None))
         .rows(rows);
@@ -31,19 +34,45 @@ pub fn journal(officer: &Officer, rows: &[Row]) -> Markup {
 }
 
 /// The security log.
-pub fn security(officer: &Officer, rows: &[Event], more: bool) -> Markup {
+pub fn security(officer: &Officer, rows: &[Event], names: &Names, more: bool) -> Markup {
     let lang = officer.lang();
     let table = Table::new(lang, t(lang, "audit-security"))
         .number(t(lang, "audit-number"), |e: &Event| e.id.to_string())
         .text(t(lang, "kit-time"), |e| ui::time(e.at))
-        .text(t(lang, "audit-verb"), |e| html! { code { (e.kind) } })
-        .text(t(lang, "audit-actor"), |e| html! { (e.actor.as_deref().unwrap_or_default()) })
+        .text(t(lang, "audit-verb"), |e| html! { (verb(lang, &e.kind)) })
+        .text(t(lang, "audit-actor"), |e| html! { (who(lang, names, e)) })
         .text(t(lang, "audit-detail"), |e| html! { code { (e.detail) } })
         .dense()
         .empty(ui::empty(Icon::Lock, &t(lang, "audit-none"), None))
         .rows(rows);
     let next = rows.last().map(|e| e.id).filter(|_| more);
     frame(officer, SECURITY, next, table)
+}
+
+/// Who an event is about.
+fn who(lang: Lang, names: &Names, event: &Event) -> String {
+    match event.actor.as_deref().map(str::parse) {
+        Some(Ok(actor)) => people::actor(lang, names, &actor),
+        Some(Err(_)) => event.actor.clone().unwrap_or_default(),
+        None => t(lang, "audit-nobody"),
+    }
+}
+
+/// What was done, in words; the code stays with it, because reports and searches go by it.
+pub fn verb(lang: Lang, verb: &str) -> Markup {
+    html! { (t_of(lang, "done", &verb.replace('.', "-"))) " " code { (verb) } }
+}
+
+/// What an entry is about: people by name, everything else by kind and number.
+fn subject(lang: Lang, names: &Names, subject: &Subject) -> Markup {
+    let kind = t_of(lang, "subject", &subject.kind);
+    html! {
+        (kind) " "
+        @match names.of(subject.id).filter(|_| subject.kind == "account") {
+            Some(name) => { (name) }
+            None => { (subject.id) }
+        }
+    }
 }
 
 fn frame(officer: &Officer, here: &str, next: Option<i64>, table: Markup) -> Markup {

@@ -11,7 +11,7 @@ use web_kit::ui::{self, Field, Form, Weight};
 use web_kit::{Filled, Officer, format};
 
 use super::{Shown, address};
-use crate::words;
+use crate::{people, words};
 
 /// The whole page.
 pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Filled) -> Markup {
@@ -20,7 +20,7 @@ pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Fill
     let parameter = words::parameter(lang, law, &shown.listed.symbol, officer.now().day());
     let body = html! {
         p { (words::state(lang, e.state)) }
-        @if let Some((_, newest)) = shown.versions.first() { (finding(lang, law, shown, newest)) }
+        @if let Some((_, _, newest)) = shown.versions.first() { (finding(lang, law, shown, newest)) }
         @if e.state == State::Open && officer.authority().may(Right::ExceedancesHandle) { (close(officer, shown, filled)) }
         (history(lang, law, shown))
     };
@@ -45,12 +45,6 @@ pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Fill
 fn finding(lang: Lang, law: &Current, shown: &Shown, newest: &Evidence) -> Markup {
     let e = &shown.listed.exceedance;
     let station = &shown.listed.profile.station;
-    let limit = match (newest.low, newest.high) {
-        (Some(low), Some(high)) => format!("{} – {}", format::shortest(lang, low), format::shortest(lang, high)),
-        (None, Some(high)) => format!("≤ {}", format::shortest(lang, high)),
-        (Some(low), None) => format!("≥ {}", format::shortest(lang, low)),
-        (None, None) => t(lang, "limit-not-detectable"),
-    };
     let mut facts = vec![
         (t(lang, "desk-station"), html! { a href={ "/desk/stations/" (station.code) } { (station.name) } }),
         (
@@ -60,7 +54,7 @@ fn finding(lang: Lang, law: &Current, shown: &Shown, newest: &Evidence) -> Marku
                 (t_with(lang, "evidence-counts", &[("valid", newest.valid_count.into()), ("expected", newest.expected_count.into())]))
             },
         ),
-        (t(lang, "station-limit"), html! { (limit) " " (law.unit_symbol(&newest.unit)) }),
+        (t(lang, "station-limit"), html! { (words::limit(lang, newest)) " " (law.unit_symbol(&newest.unit)) }),
         (t(lang, "exceedance-ratio"), html! { (words::ratio(lang, e.ratio)) }),
     ];
     if let Some(title) = law.severity_title(&e.severity, e.ends_at.day()) {
@@ -112,9 +106,9 @@ fn history(lang: Lang, law: &Current, shown: &Shown) -> Markup {
         section aria-labelledby="history" {
             h2 #history { (t(lang, "evidence-history")) }
             ol {
-                @for (at, e) in shown.versions.iter().rev() {
+                @for (version, at, e) in shown.versions.iter().rev() {
                     li {
-                        (ui::time(*at)) ": " (t_of(lang, "exceedance-state", e.state.code())) ", " (value(lang, law, shown, e))
+                        (ui::time(*at)) @if let Some(actor) = shown.written.by(*version) { ", " (people::actor(lang, &shown.written.names, actor)) } ": " (t_of(lang, "exceedance-state", e.state.code())) ", " (value(lang, law, shown, e))
                         @if !e.note.is_empty() { ". " (e.note) }
                     }
                 }

@@ -12,6 +12,7 @@ use web_kit::{Filled, Officer};
 
 use super::factor::Enrolment;
 use super::{ADDRESS, Shown, choice_text};
+use crate::{delegation, people};
 
 /// Modules of white around a QR code that readers need.
 const QUIET: usize = 4;
@@ -21,6 +22,9 @@ pub fn own(officer: &Officer, shown: &Shown) -> Markup {
     let lang = officer.lang();
     let body = html! {
         section aria-labelledby="capacity" { h2 #capacity { (t(lang, "own-capacity")) } (capacity(officer, &shown.offered)) }
+        @if officer.authority().account().is_some() && !shown.chart.is_empty() {
+            section aria-labelledby="lent" { h2 #lent { (t(lang, "delegation-list")) } (lent(officer, shown)) }
+        }
         section aria-labelledby="security" {
             h2 #security { (t(lang, "own-security")) }
             p { a href={ "/desk/password?next=" (ADDRESS) } { (t(lang, "password-title")) } }
@@ -28,7 +32,7 @@ pub fn own(officer: &Officer, shown: &Shown) -> Markup {
         }
         section aria-labelledby="sessions" { h2 #sessions { (t(lang, "own-sessions")) } (sessions(officer, shown)) }
         section aria-labelledby="language" { h2 #language { (t(lang, "kit-language")) } (language(officer)) }
-        section aria-labelledby="looks" { h2 #looks { (t(lang, "own-looks")) } (looks(lang, &shown.looks)) }
+        section aria-labelledby="looks" { h2 #looks { (t(lang, "own-looks")) } (looks(lang, shown)) }
     };
     Page::new(t(lang, "desk-own"), body).lead(officer.name()).desk(officer)
 }
@@ -49,6 +53,23 @@ fn capacity(officer: &Officer, offered: &[Offered]) -> Markup {
                 (ui::select(lang, &Field::new("capacity", &t(lang, "own-act-as")).value(position), &list))
                 (ui::submit(Weight::Secondary, &t(lang, "own-choose")))
             }))
+        }
+    }
+}
+
+/// Who acts for whom, and the way to ask a colleague to stand in.
+fn lent(officer: &Officer, shown: &Shown) -> Markup {
+    let lang = officer.lang();
+    let own = officer.authority().account().unwrap_or_default();
+    let held: Vec<&Offered> = shown.offered.iter().filter(|o| o.choice.delegation.is_none()).collect();
+    html! {
+        @if !shown.lent.is_empty() { (delegation::table(officer, &shown.lent, &shown.chart, &shown.names)) }
+        @else { p { (t(lang, "own-delegation-why")) } }
+        p.row {
+            @for o in &held {
+                @let label = if held.len() == 1 { t(lang, "delegation-new") } else { format!("{}: {}", t(lang, "delegation-new"), o.title.get(lang)) };
+                (ui::link_button(Weight::Secondary, &label, &delegation::new_at(o.choice.position, own)))
+            }
         }
     }
 }
@@ -110,14 +131,18 @@ fn language(officer: &Officer) -> Markup {
     )
 }
 
-fn looks(lang: Lang, looks: &[Look]) -> Markup {
+fn looks(lang: Lang, shown: &Shown) -> Markup {
+    let who = |look: &Look| match look.actor.parse() {
+        Ok(actor) => people::actor(lang, &shown.names, &actor),
+        Err(_) => look.actor.clone(),
+    };
     Table::new(lang, t(lang, "own-looks"))
         .text(t(lang, "kit-time"), |l: &Look| ui::time(l.at))
-        .text(t(lang, "own-who"), |l| html! { (l.actor) })
+        .text(t(lang, "own-who"), |l| html! { (who(l)) })
         .text(t(lang, "own-purpose"), |l| html! { (l.purpose) })
         .dense()
         .empty(ui::empty(Icon::Lock, &t(lang, "own-no-looks"), None))
-        .rows(looks)
+        .rows(&shown.looks)
 }
 
 /// The QR code, once, and the field for the first code of the app.

@@ -6,15 +6,16 @@ use maud::{Markup, html};
 use monitoring::exceedance::Exceedance;
 use monitoring::law::Current;
 use monitoring::lists::ListedReceipt;
-use monitoring::station::Setup;
+use monitoring::station::{Setup, Station};
 use web_kit::i18n::{t, t_with};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Form, Icon, Table, Tone, Weight};
-use web_kit::{Officer, format};
+use web_kit::{Filled, Officer, format};
 
-use super::Shown;
+use super::{FtpDoor, Shown, address};
+use crate::ask::{self, Ask};
 use crate::receipts::counts;
-use crate::words;
+use crate::{people, words};
 
 /// The whole page.
 pub fn station(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
@@ -91,22 +92,89 @@ fn binding(lang: Lang, setup: &Setup) -> String {
     parts.join(", ")
 }
 
-/// The logger's account: whether it can deliver, and a new secret for those who may issue one.
+/// The logger's account: whether it can deliver, what to enter at the logger, and a new secret for those who
+/// may issue one.
 fn device(officer: &Officer, shown: &Shown) -> Markup {
     let lang = officer.lang();
     let station = &shown.glance.profile.station;
-    let (tone, word) =
-        if shown.has_secret { (Tone::Ok, "desk-device-ready") } else { (Tone::Warn, "desk-device-none") };
-    let action = format!("/desk/stations/{}/secret", web_kit::path_value(&station.code));
+    let (tone, word) = match &shown.device {
+        Some(device) if device.active => (Tone::Ok, "desk-device-ready"),
+        Some(_) => (Tone::Bad, "desk-device-disabled"),
+        None => (Tone::Warn, "desk-device-none"),
+    };
+    let active = shown.device.is_some_and(|d| d.active);
+    let action = format!("{}/secret", address(&station.code));
     html! {
         p { (ui::badge(tone, &t(lang, word))) }
-        p { (t_with(lang, "desk-device-name", &[("code", station.code.as_str().into())])) }
+        (ui::kv_dense(&heard(officer, shown)))
+        @if let Some(ftp) = &shown.ftp { (instructions(officer, &station.code, ftp)) }
         @if officer.authority().may(Right::DevicesManage) {
-            p { small { (t(lang, if shown.has_secret { "desk-device-replace" } else { "desk-device-first" })) } }
-            (ui::form(officer, &Form { action: &action, command: Some(officer.command_id()), files: false },
-                ui::submit(Weight::Secondary, &t(lang, "desk-device-issue"))))
+            p { small { (t(lang, if active { "desk-device-replace" } else { "desk-device-first" })) } }
+            div.row {
+                (ui::form(officer, &Form { action: &action, command: Some(officer.command_id()), files: false },
+                    ui::submit(Weight::Secondary, &t(lang, if active { "desk-device-issue" } else { "desk-device-issue-first" }))))
+                @if active { (ui::link_button(Weight::Secondary, &t(lang, "desk-device-disable"), &format!("{action}/disable"))) }
+            }
         }
     }
+}
+
+/// When the logger was last heard of.
+fn heard(officer: &Officer, shown: &Shown) -> Vec<(String, Markup)> {
+    let lang = officer.lang();
+    let ago = |at: Moment| html! { (ui::time(at)) " (" (format::ago(lang, officer.now(), at)) ")" };
+    let never = || html! { (t(lang, "accounts-never")) };
+    let seen = shown.device.and_then(|d| d.seen_at);
+    let upload = shown.glance.latest.as_ref().map(|latest| {
+        html! {
+            @if officer.authority().may(Right::ReceiptsRead) { a href={ "/desk/receipts/" (latest.receipt_id) } { (ago(latest.arrived_at)) } }
+            @else { (ago(latest.arrived_at)) }
+        }
+    });
+    vec![
+        (t(lang, "desk-device-seen"), seen.map_or_else(never, ago)),
+        (t(lang, "desk-device-upload"), upload.unwrap_or_else(never)),
+    ]
+}
+
+/// What to enter at the logger.
+fn instructions(officer: &Officer, code: &str, ftp: &FtpDoor) -> Markup {
+    let lang = officer.lang();
+    let try_it = format!("curl --ssl --insecure -T TEP.txt --user {code} ftp://{}:{}/", ftp.host, ftp.port);
+    html! {
+        details {
+            summary { (t(lang, "desk-ftp-how")) }
+            (ui::kv_dense(&[
+                (t(lang, "desk-ftp-host"), html! { code #ftp-host { (ftp.host) } " " (ui::copy(lang, "#ftp-host")) }),
+                (t(lang, "desk-ftp-port"), html! { code { (ftp.port) } }),
+                (t(lang, "desk-secret-account"), html! { code #ftp-user { (code) } " " (ui::copy(lang, "#ftp-user")) }),
+                (t(lang, "desk-secret-secret"), html! { (t(lang, "desk-ftp-secret")) }),
+                (t(lang, "desk-ftp-safety"), html! { (t(lang, "desk-ftp-safety-how")) }),
+                (t(lang, "desk-ftp-folder"), html! { (t(lang, "desk-ftp-folder-any")) }),
+            ]))
+            p { (t(lang, "desk-ftp-try")) }
+            p { code #ftp-try { (try_it) } " " (ui::copy(lang, "#ftp-try")) }
+        }
+    }
+}
+
+/// Shutting the logger out.
+pub fn disable(officer: &Officer, station: &Station, filled: &Filled) -> Markup {
+    let lang = officer.lang();
+    let ask = Ask {
+        title: t_with(lang, "desk-device-disable-title", &[("station", station.name.as_str().into())]),
+        lead: Some(t(lang, "desk-device-disable-lead")),
+        under: vec![
+            (t(lang, "desk-stations"), "/desk/stations".to_owned()),
+            (station.name.clone(), address(&station.code)),
+        ],
+        action: &format!("{}/secret/disable", address(&station.code)),
+        fields: Markup::default(),
+        labels: &[],
+        weight: Weight::Danger,
+        button: t(lang, "desk-device-disable"),
+    };
+    ask::page(officer, filled, ask)
 }
 
 fn exceeded(officer: &Officer, shown: &Shown, rows: &[Exceedance]) -> Markup {
@@ -156,13 +224,15 @@ fn delivered(officer: &Officer, shown: &Shown, rows: &[ListedReceipt]) -> Markup
 fn versions(officer: &Officer, shown: &Shown) -> Markup {
     let lang = officer.lang();
     Table::new(lang, t(lang, "desk-setup-versions"))
-        .text(t(lang, "desk-valid"), |(_, days, _, _): &(i64, DayRange, Moment, Setup)| html! {
-            (format::day(days.from)) " – " @if let Some(to) = days.to { (format::day(to)) } @else { (t(lang, "desk-until-further")) }
-        })
+        .text(t(lang, "desk-valid"), |(_, days, _, _): &(i64, DayRange, Moment, Setup)| people::days(lang, *days))
         .number(t(lang, "desk-version"), |(version, _, _, _)| version.to_string())
         .text(t(lang, "desk-parameters"), |(_, _, _, setup)| html! { (setup.parameters.join(", ")) })
         .text(t(lang, "station-binding"), |(_, _, _, setup)| html! { (binding(lang, setup)) })
         .text(t(lang, "desk-recorded"), |(_, _, at, _)| ui::time(*at))
+        .text(t(lang, "desk-recorded-by"), |(version, _, _, _)| {
+            let actor = shown.written.by(*version);
+            html! { (actor.map_or_else(|| format::NONE.to_owned(), |a| people::actor(lang, &shown.written.names, a))) }
+        })
         .dense()
         .rows(&shown.setups)
 }
@@ -170,14 +240,14 @@ fn versions(officer: &Officer, shown: &Shown) -> Markup {
 /// The sheet with a new secret: shown now and never again. Asked for twice, the second answer has none.
 pub fn secret(officer: &Officer, code: &str, secret: Option<&str>) -> Markup {
     let lang = officer.lang();
-    let back = format!("/desk/stations/{}", web_kit::path_value(code));
+    let back = address(code);
     let body = html! {
         @match secret {
             Some(secret) => {
                 (ui::notice(Tone::Warn, html! { p { (t(lang, "desk-secret-once")) } }))
                 (ui::kv(&[
                     (t(lang, "desk-secret-account"), html! { code { (code) } }),
-                    (t(lang, "desk-secret-secret"), html! { code { (secret) } }),
+                    (t(lang, "desk-secret-secret"), html! { code #secret { (secret) } " " (ui::copy(lang, "#secret")) }),
                 ]))
                 p { (t(lang, "desk-secret-old")) }
             }

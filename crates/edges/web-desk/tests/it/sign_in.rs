@@ -64,7 +64,7 @@ fn a_one_time_word_leads_to_a_password_of_ones_own() {
     on_both(|house| {
         let id = house.person("lan", "leader", Reach::All);
         let random = house.gate.random.clone();
-        let word = house.console(move |tx, act| Ok(recover::issue(tx, &random, act, id, false)?.as_str().to_owned()));
+        let word = house.console(move |tx, act| Ok(recover::issue(tx, &random, act, id, false, "thử")?.as_str().to_owned()));
         let browser = Browser::new(house);
         let answer = browser.sign_in("lan", &word);
         assert_eq!(answer.location, "/desk/password?next=%2Fdesk");
@@ -88,7 +88,7 @@ fn a_second_factor_is_drawn_without_inline_style_and_a_locked_account_stays_out(
         let browser = Browser::of(house, "lan");
         let page = browser.submit("/desk/account", "/desk/account/second-factor", &[]).text;
         assert!(page.contains("shape-rendering=\"crispEdges\"") && !page.contains("style="), "{page}");
-        house.console(move |tx, act| account::lock(tx, act, id));
+        house.console(move |tx, act| account::lock(tx, act, id, "thử"));
         assert_eq!(browser.get("/desk").status, StatusCode::SEE_OTHER);
         assert_eq!(browser.sign_in("lan", PASSWORD).status, StatusCode::UNPROCESSABLE_ENTITY);
     });

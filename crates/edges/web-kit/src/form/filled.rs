@@ -34,6 +34,16 @@ impl Filled {
         self.sent.get(name)
     }
 
+    /// All that stands in a field of several marks.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.sent.all(name)
+    }
+
+    /// Whether the form was sent: then what stands in it counts, also where nothing does.
+    pub fn was_sent(&self) -> bool {
+        !self.refusals.is_empty()
+    }
+
     /// What is wrong with a field.
     pub fn error(&self, lang: Lang, name: &str) -> Option<String> {
         self.refusals.iter().find(|r| r.field.as_deref() == Some(name)).map(|r| i18n::refusal(lang, r))

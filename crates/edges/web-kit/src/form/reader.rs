@@ -112,6 +112,12 @@ impl<'a> Reader<'a> {
         kernel::Moment(0).day()
     }
 
+    /// The same, where it may stay empty.
+    pub fn day_or_none(&mut self, name: &str) -> Option<Day> {
+        self.trimmed(name)?;
+        Some(self.day(name))
+    }
+
     /// One of several words. What is returned after a refusal is never used.
     pub fn one_of<T: Copy>(&mut self, name: &str, choices: &[(&str, T)], otherwise: T) -> T {
         let text = self.trimmed(name);

@@ -32,6 +32,7 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
             (ui::field(lang, Kind::Password, &Field::new("password", &password).autocomplete("current-password").filled(lang, &filled)))
             (ui::field(lang, Kind::OneTimeCode, &Field::new("code", &code).hint(&code_hint).filled(lang, &filled)))
             (ui::select(lang, &Field::new("medium", &medium).filled(lang, &filled), &choices))
+            (ui::checkboxes(lang, &Field::new("media", &medium).optional().filled(lang, &filled), &choices, &["wastewater"]))
             (ui::field(lang, Kind::Date, &Field::new("since", &since).filled(lang, &filled)))
             (ui::field(lang, Kind::Number, &Field::new("coefficient", &coefficient).optional().filled(lang, &filled)))
             (ui::textarea(lang, &Field::new("reason", &reason).hint(&reason_hint).filled(lang, &filled), 3))

@@ -5,6 +5,6 @@ mod other;
 mod shell;
 
 pub use input::{Kind, field};
-pub use other::{Choice, checkbox, file, select, textarea};
+pub use other::{Choice, checkbox, checkboxes, file, select, textarea};
 pub use shell::Field;
 pub(crate) use shell::id;

@@ -12,7 +12,6 @@ use web_kit::layout::Page;
 use web_kit::ui::{self, Icon, Table};
 
 use super::Shown;
-use crate::station::{ratio, state};
 use crate::words;
 
 /// The whole page.
@@ -21,7 +20,7 @@ pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     let station = &shown.profile.station;
     let parameter = words::parameter(lang, law, &shown.stream.symbol, visitor.now().day());
     let body = html! {
-        p { (state(lang, shown.exceedance.state)) }
+        p { (words::state(lang, shown.exceedance.state)) }
         @if let Some((_, newest)) = shown.versions.first() {
             (verdict(lang, law, shown, newest))
             (derivation(lang, law, shown, newest))
@@ -57,26 +56,16 @@ fn verdict(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
             p {
                 (t_with(lang, "evidence-sentence", &[
                     ("averaging", words::averaging(lang, &e.averaging).into()),
-                    ("limit", limit(lang, e).into()),
+                    ("limit", words::limit(lang, e).into()),
                     ("unit", unit.as_str().into()),
                 ]))
             }
             @if shown.exceedance.ratio.is_some() {
-                p { strong { (ratio(lang, shown.exceedance.ratio)) } " " (t(lang, "evidence-of-limit"))
+                p { strong { (words::ratio(lang, shown.exceedance.ratio)) } " " (t(lang, "evidence-of-limit"))
                     @if let Some(title) = law.severity_title(&shown.exceedance.severity, shown.exceedance.ends_at.day()) { " · " (title.get(lang)) }
                 }
             }
         }
-    }
-}
-
-fn limit(lang: Lang, e: &Evidence) -> String {
-    let n = |v: f64| format::shortest(lang, v);
-    match (e.low, e.high) {
-        (Some(low), Some(high)) => format!("{} – {}", n(low), n(high)),
-        (None, Some(high)) => n(high),
-        (Some(low), None) => format!("≥ {}", n(low)),
-        (None, None) => t(lang, "limit-not-detectable"),
     }
 }
 

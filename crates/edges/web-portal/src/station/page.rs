@@ -2,7 +2,7 @@
 
 use kernel::{Day, Lang};
 use maud::{Markup, html};
-use monitoring::exceedance::{Exceedance, State};
+use monitoring::exceedance::Exceedance;
 use monitoring::law::Current;
 use monitoring::network::Slot;
 use monitoring::station_view::{MeanView, ParameterView, StationView};
@@ -184,30 +184,12 @@ fn exceedances(visitor: &Visitor, view: &StationView) -> Markup {
                         a href={ "/exceedances/" (e.public_id) } { (format::moment(e.starts_at)) " – " (format::moment(e.ends_at)) }
                     })
                     .text(t(lang, "station-parameter"), |e| html! { (symbol(e)) })
-                    .number(t(lang, "exceedance-ratio"), |e| ratio(lang, e.ratio))
-                    .text(t(lang, "exceedance-state"), |e| state(lang, e.state))
+                    .number(t(lang, "exceedance-ratio"), |e| words::ratio(lang, e.ratio))
+                    .text(t(lang, "exceedance-state"), |e| words::state(lang, e.state))
                     .rows(&found))
             }
         }
     }
-}
-
-/// How many times the limit, e.g. `1,43 lần`.
-pub fn ratio(lang: Lang, ratio: Option<f64>) -> String {
-    match ratio {
-        Some(r) => t_with(lang, "exceedance-times", &[("ratio", format::number(lang, r, 2).into())]),
-        None => format::NONE.to_owned(),
-    }
-}
-
-/// The state of an exceedance.
-pub fn state(lang: Lang, state: State) -> Markup {
-    let tone = match state {
-        State::Open => Tone::Bad,
-        State::Closed => Tone::Info,
-        State::Withdrawn => Tone::Muted,
-    };
-    ui::badge(tone, &t_of(lang, "exceedance-state", state.code()))
 }
 
 fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {

@@ -60,6 +60,15 @@ pub(crate) fn of_account(tx: &mut Tx, account: i64) -> Result<Vec<Assignment>, E
     Ok(rows.into_iter().map(Assignment::from).collect())
 }
 
+pub(super) fn of_position(tx: &mut Tx, position: i64) -> Result<Vec<Assignment>, Error> {
+    let rows: Vec<Row> = tx.all(
+        "select id, account_id, position_id, valid_from, valid_to, version from assignment where position_id = ?1 \
+         order by valid_from desc, id desc",
+        args![position],
+    )?;
+    Ok(rows.into_iter().map(Assignment::from).collect())
+}
+
 /// Who holds anything on a day.
 pub(crate) fn on_day(tx: &mut Tx, day: Day) -> Result<Vec<Assignment>, Error> {
     let rows: Vec<Row> = tx.all(

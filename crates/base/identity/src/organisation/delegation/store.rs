@@ -82,6 +82,26 @@ pub(super) fn of_account(tx: &mut Tx, account: i64) -> Result<Vec<Delegation>, E
     Ok(rows.into_iter().map(Delegation::from).collect())
 }
 
+/// Delegations of a position that are not over on a day.
+pub(super) fn of_position(tx: &mut Tx, position: i64, day: Day) -> Result<Vec<Delegation>, Error> {
+    let rows: Vec<Row> = tx.all(
+        "select id, position_id, from_account_id, to_account_id, rights, reason, valid_from, valid_to, version \
+         from delegation where position_id = ?1 and valid_to > ?2 and valid_to > valid_from order by valid_from, id",
+        args![position, day],
+    )?;
+    Ok(rows.into_iter().map(Delegation::from).collect())
+}
+
+/// Every delegation that holds on a day.
+pub(super) fn on_day(tx: &mut Tx, day: Day) -> Result<Vec<Delegation>, Error> {
+    let rows: Vec<Row> = tx.all(
+        "select id, position_id, from_account_id, to_account_id, rights, reason, valid_from, valid_to, version \
+         from delegation where valid_from <= ?1 and valid_to > ?1 order by position_id, valid_from, id",
+        args![day],
+    )?;
+    Ok(rows.into_iter().map(Delegation::from).collect())
+}
+
 /// What is lent to an account on a day.
 pub(crate) fn lent_to(tx: &mut Tx, account: i64, day: Day) -> Result<Vec<Delegation>, Error> {
     let rows: Vec<Row> = tx.all(

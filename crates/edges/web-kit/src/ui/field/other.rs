@@ -43,6 +43,25 @@ pub fn checkbox(lang: Lang, field: &Field<'_>) -> Markup {
     }
 }
 
+/// Several of several: marks under one heading, each sent under the field's name.
+pub fn checkboxes(lang: Lang, field: &Field<'_>, choices: &[Choice<'_>], chosen: &[&str]) -> Markup {
+    html! {
+        fieldset.field id=(id(field.name)) tabindex="-1" data-invalid[field.error.is_some()]
+            aria-describedby=[field.described_by()] {
+            legend { (field.label) @if !field.required { " " small { (t(lang, "kit-optional")) } } }
+            (field.texts(lang))
+            div.choices {
+                @for choice in choices {
+                    label {
+                        input name=(field.name) type="checkbox" value=(choice.value) checked[chosen.contains(&choice.value)];
+                        " " (choice.label)
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A text of several lines.
 pub fn textarea(lang: Lang, field: &Field<'_>, rows: u16) -> Markup {
     let control = html! {

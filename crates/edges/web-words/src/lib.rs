@@ -1,15 +1,24 @@
-//! Words that several pages share: conditions of stations, parameters, units, limits.
+//! The words in which pages speak of stations, readings and exceedances: the same on the portal and on the
+//! desk, because an officer on the telephone must read what the caller reads.
+//!
+//! It knows what the domain calls things and how the kit writes them; no page, no request, no database.
 
 use definitions::kinds::Bound;
 use kernel::{Day, Lang};
+use maud::Markup;
+use monitoring::exceedance::{Evidence, State};
 use monitoring::latest::Newest;
 use monitoring::law::Current;
 use monitoring::rules::condition::Condition;
 use monitoring::rules::window::Period;
 use series::{Status, StatusCode, flags};
 use web_kit::format;
-use web_kit::i18n::{t, t_of};
-use web_kit::ui::Tone;
+use web_kit::i18n::{t, t_of, t_with};
+use web_kit::ui::{self, Tone};
+
+/// The media of stations, in the order in which the law deals with them.
+pub const MEDIA: [&str; 7] =
+    ["ambient_air", "stack_emission", "wastewater", "surface_water", "groundwater", "sea_water", "weather"];
 
 /// The tone and word of a condition.
 pub fn condition(lang: Lang, condition: Condition) -> (Tone, String) {
@@ -38,7 +47,8 @@ pub fn parameter(lang: Lang, law: &Current, symbol: &str, day: Day) -> String {
     }
 }
 
-/// A newest reading as it is read: the number in the language's form, or what the logger said instead.
+/// A newest reading as it is read: the number in the language's form, or nothing where the logger wrote no
+/// number.
 pub fn reading(lang: Lang, newest: &Newest) -> Option<String> {
     series::parse_value(&newest.value).map(|_| format::original(lang, &newest.value))
 }
@@ -54,7 +64,7 @@ pub fn remark(lang: Lang, status: &str, bits: u16) -> Option<String> {
     }
 }
 
-/// A limit's bound in words: `≤ 67,5`, `5,5 – 9`.
+/// A limit's bound: `≤ 67,5`, `5,5 – 9`.
 pub fn bound(lang: Lang, bound: Bound) -> String {
     let n = |v: f64| format::shortest(lang, v);
     match bound {
@@ -65,6 +75,19 @@ pub fn bound(lang: Lang, bound: Bound) -> String {
     }
 }
 
+/// The limit that a verdict rests on, as [`bound`].
+pub fn limit(lang: Lang, e: &Evidence) -> String {
+    bound(
+        lang,
+        match (e.low, e.high) {
+            (Some(low), Some(high)) => Bound::Range { low, high },
+            (None, Some(high)) => Bound::Max(high),
+            (Some(low), None) => Bound::Min(low),
+            (None, None) => Bound::NotDetectable,
+        },
+    )
+}
+
 /// The name of an averaging, e.g. *Trung bình 1 giờ*.
 pub fn averaging(lang: Lang, code: &str) -> String {
     t_of(lang, "averaging", code)
@@ -73,4 +96,22 @@ pub fn averaging(lang: Lang, code: &str) -> String {
 /// The name of a period's average.
 pub fn period(lang: Lang, period: Period) -> String {
     averaging(lang, period.code())
+}
+
+/// How many times the limit, e.g. `1,43 lần`.
+pub fn ratio(lang: Lang, ratio: Option<f64>) -> String {
+    match ratio {
+        Some(r) => t_with(lang, "exceedance-times", &[("ratio", format::number(lang, r, 2).into())]),
+        None => format::NONE.to_owned(),
+    }
+}
+
+/// The state of an exceedance.
+pub fn state(lang: Lang, state: State) -> Markup {
+    let tone = match state {
+        State::Open => Tone::Bad,
+        State::Closed => Tone::Info,
+        State::Withdrawn => Tone::Muted,
+    };
+    ui::badge(tone, &t_of(lang, "exceedance-state", state.code()))
 }
