@@ -23,8 +23,5 @@ refused-field-not-a-tax-code = “{ $given }” is not a tax code. Tax codes hav
 refused-field-tax-code-slip = The check digit of the tax code “{ $given }” is wrong; perhaps a slip of the pen.
 refused-field-column-missing = The table lacks the column “{ $field }” ({ $en }).
 refused-field-column-twice = Two columns mean the same; the column “{ $title }” is the second.
-refused-field-cell-without-column = Cell { $column } (“{ $given }”) lies beyond the table's columns; perhaps this row has slipped.
 refused-field-together = This must be filled in because “{ $other }” is.
 refused-field-needs = This makes sense only when “{ $other }” is filled in too.
-
-# Columns that belong to no field: told, not refused.

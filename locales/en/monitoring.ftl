@@ -2,22 +2,14 @@
 
 refused-station-unknown = There is no such station.
 refused-station-code = "{ $code }" is no station code: use 2 to 40 letters without accents, digits, "-", "_" or ".".
-refused-station-name = Please give the station's name on one line, at most { $most } characters.
-refused-station-number = "{ $text }" is no number from { $low } to { $high }.
 refused-station-medium = Station { $code } is registered for the medium "{ $medium }". Please register another station for another medium.
 refused-medium-unknown = There is no medium "{ $medium }". Use one of: { $known }.
-refused-position-half = A position needs both latitude and longitude.
 refused-commune-unknown = No commune has the code "{ $code }".
 refused-parameter-twice = The parameter "{ $symbol }" is given twice.
-refused-parameters-none = Please give at least one parameter, separated by semicolons.
-refused-limit-set-missing = A column, coefficients or a reference O₂ are given, but no limit set.
 refused-limit-set-unknown = There is no limit set "{ $set }" in force.
 refused-limit-set-medium = { $set } is not for the medium "{ $medium }".
-refused-coefficient = The coefficient "{ $text }" cannot be read. Please write it like Kq=0.9;Kf=1.0.
 refused-oxygen-reference = The medium "{ $medium }" is not corrected for O₂; please leave the reference O₂ empty.
 refused-oxygen-unmeasured = With a reference O₂ the station must measure O2, or nothing could ever be judged.
-refused-facility-code-missing = The facility's name or tax code is given, but not its code.
-refused-yes-no = "{ $text }" is not understood. Please write "yes" or "no".
 
 refused-base-map = The base map is no GeoJSON that can be used: { $why }.
 refused-demo-folder = The folder { $folder } is not empty. The demo needs a new one, so that it never mixes with real data.

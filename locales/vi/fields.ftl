@@ -23,8 +23,5 @@ refused-field-not-a-tax-code = “{ $given }” không phải là mã số thu�
 refused-field-tax-code-slip = Mã số thuế “{ $given }” sai chữ số kiểm tra; có thể đã gõ nhầm.
 refused-field-column-missing = Bảng thiếu cột “{ $field }” ({ $vi }).
 refused-field-column-twice = Hai cột cùng mang một ý nghĩa; cột “{ $title }” bị lặp.
-refused-field-cell-without-column = Ô thứ { $column } (“{ $given }”) nằm ngoài các cột của bảng; dòng này có thể bị lệch.
 refused-field-together = Ô này cần được điền vì “{ $other }” đã được điền.
 refused-field-needs = Ô này chỉ có nghĩa khi “{ $other }” cũng được điền.
-
-# Cột không thuộc trường nào: chỉ báo, không từ chối.

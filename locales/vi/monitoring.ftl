@@ -2,22 +2,14 @@
 
 refused-station-unknown = Không có trạm này.
 refused-station-code = Mã trạm "{ $code }" không hợp lệ: dùng 2 đến 40 chữ cái không dấu, chữ số, "-", "_" hoặc ".".
-refused-station-name = Xin ghi tên trạm trên một dòng, không quá { $most } ký tự.
-refused-station-number = "{ $text }" không phải là số từ { $low } đến { $high }.
 refused-station-medium = Trạm { $code } đã đăng ký cho thành phần môi trường "{ $medium }". Thành phần khác thì xin đăng ký trạm mới.
 refused-medium-unknown = Không có thành phần môi trường "{ $medium }". Dùng một trong: { $known }.
-refused-position-half = Vị trí cần cả vĩ độ và kinh độ.
 refused-commune-unknown = Không có xã, phường nào mang mã "{ $code }".
 refused-parameter-twice = Thông số "{ $symbol }" được ghi hai lần.
-refused-parameters-none = Xin ghi ít nhất một thông số, cách nhau bằng dấu chấm phẩy.
-refused-limit-set-missing = Có cột áp dụng, hệ số hoặc O₂ tham chiếu nhưng chưa ghi quy chuẩn.
 refused-limit-set-unknown = Không có quy chuẩn "{ $set }" đang có hiệu lực.
 refused-limit-set-medium = { $set } không áp dụng cho thành phần môi trường "{ $medium }".
-refused-coefficient = Không đọc được hệ số "{ $text }". Xin ghi như Kq=0.9;Kf=1.0.
 refused-oxygen-reference = Thành phần môi trường "{ $medium }" không quy đổi theo O₂; xin để trống O₂ tham chiếu.
 refused-oxygen-unmeasured = Có O₂ tham chiếu thì trạm phải đo O2, nếu không sẽ không kết luận được gì.
-refused-facility-code-missing = Có tên hoặc mã số thuế của cơ sở nhưng chưa ghi mã cơ sở.
-refused-yes-no = Không hiểu "{ $text }". Xin ghi "có" hoặc "không".
 
 refused-base-map = Bản đồ nền không phải GeoJSON dùng được: { $why }.
 refused-demo-folder = Thư mục { $folder } không trống. Bản thử cần một thư mục mới, để không lẫn với số liệu thật.

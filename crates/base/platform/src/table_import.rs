@@ -5,8 +5,8 @@
 //! [`Report`]. *Apply*: the rows take effect. Each step goes in chunks of the bulk lane and notes how
 //! far it came, so that it goes on where it stopped when the program is started again.
 //!
-//! It must not know what a column means: a [`Kind`] is a table of functions of the domain that the
-//! rows belong to.
+//! It must not know what a column means: a [`Kind`] is a schema and a table of functions of the domain
+//! that the rows belong to.
 //!
 //! **When rows appear.** Nothing is applied while faults remain, unless the bringer said to leave
 //! faulty rows out. A kind says how its rows become visible: [`Appear::AtCommit`], in one
@@ -19,7 +19,6 @@ mod check;
 mod delimited;
 mod encoding;
 mod header;
-mod pace;
 mod report;
 mod sheet;
 mod stage;
@@ -27,6 +26,7 @@ mod store;
 mod workbook;
 
 use ::store::{Db, Tx};
+use fields::{Record, Schema};
 use kernel::{Actor, Failure, Moment, Outcome, Problem, Random, Refusal};
 
 pub use apply::apply;
@@ -38,35 +38,6 @@ pub use stage::{Upload, stage};
 /// Rows that may be applied in one transaction. While it runs, interactive writes wait, so tables
 /// that are longer, or come in daily, should appear by flip.
 pub const MOST_AT_COMMIT: usize = 1000;
-
-/// A column of a table (*cột*).
-#[derive(Debug, Clone, Copy)]
-pub struct Column {
-    /// Its name in the header, and in the fields of refusals: `limit_set`.
-    pub name: &'static str,
-    /// Other headings that people write for it: `Mã trạm`. Case, marks and spaces do not matter.
-    pub aliases: &'static [&'static str],
-    /// Whether a table without it is refused.
-    pub required: bool,
-}
-
-impl Column {
-    /// A column that must be there.
-    pub const fn required(name: &'static str) -> Column {
-        Column { name, aliases: &[], required: true }
-    }
-
-    /// A column that may be left out.
-    pub const fn optional(name: &'static str) -> Column {
-        Column { name, aliases: &[], required: false }
-    }
-
-    /// With other headings.
-    pub const fn also(mut self, aliases: &'static [&'static str]) -> Column {
-        self.aliases = aliases;
-        self
-    }
-}
 
 /// How the rows of a kind become visible.
 #[derive(Clone, Copy)]
@@ -88,14 +59,15 @@ pub enum Appear {
 pub struct Kind {
     /// Its name: `stations`.
     pub name: &'static str,
-    /// Its columns.
-    pub columns: &'static [Column],
-    /// What must not occur twice in one table, if anything.
-    pub key: fn(&Row) -> Option<String>,
-    /// Says everything that is wrong with a row; `field` of a refusal is the column.
-    pub check_row: fn(&mut Tx, &Context, &Row) -> Outcome<()>,
+    /// Its columns and what may stand in them.
+    pub schema: fn() -> &'static Schema,
+    /// The field that no two rows may share, in whatever capitals.
+    pub key: &'static str,
+    /// Says what the schema cannot know to be wrong with a row; `field` of a refusal is the column. What
+    /// the schema refused already is missing from the record, and is not to be refused again.
+    pub check_row: fn(&mut Tx, &Context, &Record) -> Outcome<()>,
     /// Makes a checked row take effect. It checks again what may have changed since.
-    pub apply_row: fn(&mut Tx, &Context, &Row) -> Outcome<()>,
+    pub apply_row: fn(&mut Tx, &Context, &Record) -> Outcome<()>,
     /// How its rows become visible.
     pub appear: Appear,
     /// The largest table.
@@ -130,31 +102,6 @@ impl Context {
     pub fn given<T: 'static>(&self) -> Result<&T, Problem> {
         let given = self.with.downcast_ref::<T>();
         given.ok_or_else(|| Problem::new(format!("import {} came without {}", self.import, std::any::type_name::<T>())))
-    }
-}
-
-/// One row of a table: cells by the names of their columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The line of the file, or the row of the sheet, as people count.
-    pub line: i64,
-    cells: Vec<(String, String)>,
-}
-
-impl Row {
-    /// A row of these cells.
-    pub fn new(line: i64, cells: Vec<(String, String)>) -> Row {
-        Row { line, cells }
-    }
-
-    /// The text in a column, without spaces at its ends; empty if the table has no such column.
-    pub fn get(&self, column: &str) -> &str {
-        self.cells.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text.as_str())
-    }
-
-    /// All cells, in the order of the table.
-    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.cells.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 }
 

@@ -7,16 +7,15 @@ use platform::area;
 use store::Tx;
 
 use crate::csv;
-use crate::import_stations::STATIONS;
+use crate::import_stations::TABLE;
 use crate::lists;
 use crate::station::{STATION, Setup};
 
 /// The table as CSV with its header: the stations in somebody's reach, by name.
 pub fn csv(tx: &mut Tx, by: &Authority, now: Moment) -> Outcome<String> {
     let stations = lists::all(tx, by)?;
-    let header: Vec<&str> = STATIONS.columns.iter().map(|c| c.name).collect();
     let mut out = String::new();
-    csv::line(&mut out, &header);
+    csv::line(&mut out, &TABLE.codes());
     for station in stations {
         let Some(body) = STATION.as_of(tx, station.id, now.day(), now)?.and_then(|v| v.body) else { continue };
         let setup: Setup = serde_json::from_value(body)?;

@@ -1,16 +1,15 @@
 //! Brings in the table of stations (*nhập danh mục trạm*): a new code registers a station, a known one amends
 //! its set-up from today on. Facilities named in the table are registered with it.
-//!
-//! The columns are fixed, because others script against them; further ones are reported, not used.
 
 use std::sync::Arc;
 
+use fields::Record;
 use identity::{Act, Authority, Right};
 use kernel::{Actor, Day, DayRange, Moment, Outcome, PublicId, Random};
 use parties::facility::ensure;
 use platform::journal::{self, Entry};
 use platform::keys::Vault;
-use platform::table_import::{Appear, Column, Context, Kind, Limits, Report, Row, Run, Upload, bring_in};
+use platform::table_import::{Appear, Context, Kind, Limits, Report, Run, Upload, bring_in};
 use store::{Db, Tx};
 
 use crate::datastream::{self, Averaging};
@@ -18,34 +17,19 @@ use crate::law::{Current, Law};
 use crate::station::{self, STATION, Setup};
 
 mod draft;
+mod table;
 
 use draft::{Draft, draft};
+pub use table::TABLE;
 
 /// The table, as the import pipeline knows it.
 pub const STATIONS: Kind = Kind {
     name: "stations",
-    columns: &[
-        Column::required("code").also(&["Mã trạm"]),
-        Column::required("name").also(&["Tên trạm"]),
-        Column::required("medium").also(&["Thành phần môi trường", "Loại trạm"]),
-        Column::optional("facility_code").also(&["Mã cơ sở"]),
-        Column::optional("facility_name").also(&["Tên cơ sở", "Cơ sở"]),
-        Column::optional("tax_code").also(&["Mã số thuế", "MST"]),
-        Column::optional("latitude").also(&["Vĩ độ"]),
-        Column::optional("longitude").also(&["Kinh độ"]),
-        Column::optional("commune_code").also(&["Mã xã", "Mã địa bàn"]),
-        Column::optional("interval_minutes").also(&["Tần suất (phút)"]),
-        Column::required("parameters").also(&["Thông số"]),
-        Column::optional("limit_set").also(&["Quy chuẩn"]),
-        Column::optional("limit_column").also(&["Cột áp dụng"]),
-        Column::optional("coefficients").also(&["Hệ số"]),
-        Column::optional("o2_reference").also(&["O2 tham chiếu"]),
-        Column::optional("public").also(&["Công khai"]),
-    ],
-    key: |row| Some(row.get("code").to_lowercase()).filter(|code| !code.is_empty()),
+    schema: || &TABLE,
+    key: "code",
     check_row: |tx, context, row| {
         let import: &Import = context.given()?;
-        draft(tx, &import.law.current(), row, context.now.day()).map(|_| ())
+        within_reach(tx, import, row, context.now.day()).map(|_| ())
     },
     apply_row: apply,
     appear: Appear::AtCommit,
@@ -65,17 +49,36 @@ pub struct Import {
 
 /// Brings a table of stations in; the report says what is wrong with which row, or that it was applied.
 pub fn run(db: &Db, import: Import, now: Moment, random: &Random, upload: Upload) -> Outcome<Report> {
-    // A table may name any place, so it is for those who see all of them.
-    import.by.require_at(Right::StationsEdit, None, None)?;
+    import.by.require(Right::StationsEdit)?;
     let mut run = Run { kind: &STATIONS, now, random, progress: &mut |_| {}, with: Arc::new(import) };
     bring_in(db, &mut run, upload)
 }
 
+/// A checked row of somebody's own places. A station that stands elsewhere cannot be taken over by writing
+/// another commune beside its code.
+fn within_reach(tx: &mut Tx, import: &Import, row: &Record, today: Day) -> Outcome<Draft> {
+    let draft = draft(tx, &import.law.current(), row, today)?;
+    let may = |area, facility, column: &'static str| {
+        import.by.require_at(Right::StationsEdit, area, facility).map_err(|refusal| refusal.at(column))
+    };
+    if let Some(id) = station::store::id_of_code(tx, &draft.setup.code.folded())?
+        && let Some(known) = station::store::by_id(tx, id)?
+    {
+        may(known.area_id, known.facility_id, "code")?;
+    }
+    let facility = match &draft.facility {
+        Some(named) => parties::facility::id_of(tx, &named.code)?,
+        None => None,
+    };
+    may(draft.setup.area_id, facility, "commune_code")?;
+    Ok(draft)
+}
+
 /// Makes a row take effect.
-fn apply(tx: &mut Tx, context: &Context, row: &Row) -> Outcome<()> {
+fn apply(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
     let import: &Import = context.given()?;
     let (law, today) = (import.law.current(), context.now.day());
-    let Draft { mut setup, facility } = draft(tx, &law, row, today)?;
+    let Draft { mut setup, facility } = within_reach(tx, import, row, today)?;
     let act = Act::new(&import.by, context.now);
     if let Some(facility) = facility {
         setup.facility_id = Some(ensure(tx, &import.vault, &context.random, act, facility)?.id());

@@ -8,35 +8,13 @@ use crate::field::Field;
 use crate::refused;
 use crate::schema::Schema;
 
-/// A column that belongs to no field: it is told, and passed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownColumn {
-    /// Its place, from 1.
-    pub column: usize,
-    /// Its title.
-    pub title: String,
-}
-
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// For each column, the place of its field in the schema.
-    pub(crate) columns: Vec<Option<usize>>,
-    /// Columns that belong to no field.
-    pub unknown: Vec<UnknownColumn>,
-}
-
-impl Header {
-    /// The column, from 0, of the field at this place in the schema.
-    pub(crate) fn column_of(&self, field: usize) -> Option<usize> {
-        self.columns.iter().position(|c| *c == Some(field))
-    }
-
-    /// The column, from 1, of a field of the schema.
-    pub fn column(&self, schema: &Schema, code: &str) -> Option<usize> {
-        let place = schema.fields.iter().position(|f| f.code == code)?;
-        self.column_of(place).map(|column| column + 1)
-    }
+    /// For each column the code of its field, or its title as written if it belongs to none.
+    pub columns: Vec<String>,
+    /// Titles that belong to no field: they are told, and their cells passed over.
+    pub unknown: Vec<String>,
 }
 
 impl Schema {
@@ -46,35 +24,35 @@ impl Schema {
     pub fn header(&self, titles: &[impl AsRef<str>]) -> Result<Header, Vec<Refusal>> {
         let mut refusals = Vec::new();
         let mut header = Header { columns: Vec::new(), unknown: Vec::new() };
-        for (n, title) in titles.iter().enumerate() {
+        for title in titles {
             let title = cell::cleaned(title.as_ref());
-            let place = self.place_of(&title);
-            match place {
-                Some(place) if header.columns.contains(&Some(place)) => {
-                    refusals.push(refused::column_twice(&self.fields[place].code, &title));
+            let column = match self.titled(&title) {
+                Some(field) => {
+                    if header.columns.contains(&field.code) {
+                        refusals.push(refused::column_twice(&field.code, &title));
+                    }
+                    field.code.clone()
                 }
-                Some(_) => {}
-                None if title.is_empty() => {}
-                None => header.unknown.push(UnknownColumn { column: n + 1, title }),
-            }
-            header.columns.push(place);
+                None => {
+                    header.unknown.extend((!title.is_empty()).then(|| title.clone()));
+                    title
+                }
+            };
+            header.columns.push(column);
         }
-        for (place, field) in self.fields.iter().enumerate() {
-            if field.required && header.column_of(place).is_none() {
-                refusals.push(refused::column_missing(&field.code, &field.label));
-            }
-        }
+        let missing = self.fields.iter().filter(|f| f.required && !header.columns.contains(&f.code));
+        refusals.extend(missing.map(|f| refused::column_missing(&f.code, &f.label)));
         if refusals.is_empty() { Ok(header) } else { Err(refusals) }
     }
 
     /// The field that a title means. An exact code wins over labels and aliases of other fields; what
     /// stands in parentheses behind a title explains it.
-    fn place_of(&self, title: &str) -> Option<usize> {
+    pub fn titled(&self, title: &str) -> Option<&Field> {
         let short = title.split('(').next().unwrap_or(title);
         let by = |title: &str, names: fn(&Field) -> Vec<&str>| {
             let key = key(title);
-            let named = |f: &Field| names(f).iter().any(|name| self::key(name) == key);
-            (!key.is_empty()).then(|| self.fields.iter().position(named)).flatten()
+            let named = |f: &&Field| names(f).iter().any(|name| self::key(name) == key);
+            if key.is_empty() { None } else { self.fields.iter().find(named) }
         };
         by(title, |f| vec![&f.code])
             .or_else(|| by(title, every_name))

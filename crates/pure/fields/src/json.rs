@@ -51,7 +51,7 @@ impl Schema {
                 Err(refusal) => refusals.push(refusal),
             }
         }
-        self.judged(record, refusals)
+        self.judged(record, refusals).sound()
     }
 }
 

@@ -125,11 +125,6 @@ pub(crate) fn column_twice(field: &str, title: &str) -> Refusal {
     Refusal::new("refused-field-column-twice").at(field).with("title", short(title))
 }
 
-/// The row has more cells than the table has columns.
-pub(crate) fn cell_without_column(column: usize, text: &str) -> Refusal {
-    given("refused-field-cell-without-column", &format!("{column}"), text).with("column", column)
-}
-
 /// Of these fields all or none must be filled; this one is not.
 pub(crate) fn together(field: &str, other: &str) -> Refusal {
     Refusal::new("refused-field-together").at(field).with("other", other)

@@ -1,7 +1,5 @@
 //! The fields of one form, register or table, in order, and the rules between them.
 
-use std::collections::BTreeMap;
-
 use kernel::{Bilingual, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +21,23 @@ pub struct Schema {
     /// What holds between them.
     #[serde(default, rename = "rule", skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+}
+
+/// What came of reading a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The fields that could be read. Others stand beside refusals, so that whoever knows more than the
+    /// schema can judge the rest in the same breath.
+    pub record: Record,
+    /// Everything that is wrong.
+    pub refusals: Vec<Refusal>,
+}
+
+impl Reading {
+    /// The record, if nothing is wrong with it.
+    pub fn sound(self) -> Result<Record, Vec<Refusal>> {
+        if self.refusals.is_empty() { Ok(self.record) } else { Err(self.refusals) }
+    }
 }
 
 impl Schema {
@@ -47,18 +62,13 @@ impl Schema {
         self.fields.iter().map(|f| f.code.as_str()).collect()
     }
 
-    /// Reads what a form sent: texts by the codes of their fields. What belongs to no field (the button,
-    /// the token) is not looked at.
-    pub fn read(&self, texts: &BTreeMap<String, String>) -> Result<Record, Vec<Refusal>> {
-        self.read_with(|field| texts.get(&field.code).map_or("", String::as_str))
-    }
-
-    /// Reads each field's text, and then judges the whole; everything that is wrong is told at once.
-    pub(crate) fn read_with<'t>(&self, text: impl Fn(&Field) -> &'t str) -> Result<Record, Vec<Refusal>> {
+    /// Reads what a form sent or a row of a table holds: `text` gives the text of a field by its code, an
+    /// empty one for a field that is not there. Everything that is wrong is told at once.
+    pub fn read<'t>(&self, text: impl Fn(&str) -> &'t str) -> Reading {
         let mut record = Record::default();
         let mut refusals = Vec::new();
         for field in &self.fields {
-            match field.read(text(field)) {
+            match field.read(text(&field.code)) {
                 Ok(value) => record.set(&field.code, value),
                 Err(refusal) => refusals.push(refusal),
             }
@@ -66,8 +76,8 @@ impl Schema {
         self.judged(record, refusals)
     }
 
-    /// The record, if nothing is wrong with it. Rules are silent about fields that were refused.
-    pub(crate) fn judged(&self, record: Record, mut refusals: Vec<Refusal>) -> Result<Record, Vec<Refusal>> {
+    /// Judges the whole. Rules are silent about fields that were refused.
+    pub(crate) fn judged(&self, record: Record, mut refusals: Vec<Refusal>) -> Reading {
         let unread: Vec<String> = refusals.iter().filter_map(|r| r.field.clone()).collect();
         let mut broken = Vec::new();
         self.rules.iter().for_each(|rule| rule.judge(&record, &mut broken));
@@ -77,6 +87,6 @@ impl Schema {
             r.field.as_deref() == Some(base) || r.args.iter().any(names_it)
         };
         refusals.extend(broken.into_iter().filter(|r| !unread.iter().any(|code| named(r, code))));
-        if refusals.is_empty() { Ok(record) } else { Err(refusals) }
+        Reading { record, refusals }
     }
 }

@@ -6,9 +6,9 @@ use ::store::{Db, Tx};
 use kernel::{Failure, Outcome, Problem, Refusal};
 use serde_json::json;
 
-use super::pace::Pace;
 use super::{Appear, Context, Kind, Progress, Run, State, header, store};
 use crate::journal::{self, Entry};
+use crate::pace::Pace;
 
 /// Applies a checked import. It is refused while faults remain, unless faulty rows are left out. A
 /// row that meets a new fault now (the world has moved since the check) is noted in the report; then,
@@ -89,8 +89,8 @@ fn rows_of(tx: &mut Tx, kind: &Kind, context: &Context, skip: bool, rows: &[stor
     let mut refused = Vec::new();
     for stored in rows {
         let cells: Vec<String> = serde_json::from_str(&stored.cells)?;
-        let row = header::row(&columns.names, stored.line, &cells);
-        match tx.attempt(|tx| (kind.apply_row)(tx, context, &row)) {
+        let row = header::row(kind, &columns.names, &cells).sound();
+        match row.map_err(Failure::Refused).and_then(|row| tx.attempt(|tx| (kind.apply_row)(tx, context, &row))) {
             Ok(()) => applied += 1,
             Err(Failure::Refused(list)) if skip => {
                 store::set_faults(tx, context.import, stored.line, &serde_json::to_string(&list)?)?;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use ::store::{Db, Tx};
+use fields::Reading;
 use kernel::{Failure, Outcome, Refusal};
 
-use super::pace::Pace;
-use super::{Context, Kind, Progress, Row, Run, State, header, store};
+use super::{Context, Kind, Progress, Run, State, header, store};
+use crate::pace::Pace;
 
 /// Checks the rows that were not checked yet. Afterwards all faults are known.
 pub fn check(db: &Db, run: &mut Run, import: i64) -> Outcome<()> {
@@ -37,7 +38,6 @@ fn chunk(tx: &mut Tx, kind: &Kind, context: &Context, limit: i64) -> Outcome<i64
     let count = i64::try_from(rows.len()).unwrap_or(limit);
     for stored in &rows {
         let cells: Vec<String> = serde_json::from_str(&stored.cells)?;
-        let row = header::row(&columns.names, stored.line, &cells);
         let mut faults = Vec::new();
         if let Some(text) = header::extra(&columns.names, &cells) {
             faults.push(Refusal::new("refused-import-extra-cell").with("text", shortened(text)));
@@ -47,7 +47,7 @@ fn chunk(tx: &mut Tx, kind: &Kind, context: &Context, limit: i64) -> Outcome<i64
         {
             faults.push(Refusal::new("refused-import-row-twice").with("key", key.clone()).with("line", line));
         }
-        faults.extend(faults_of(tx, kind, context, &row)?);
+        faults.extend(faults_of(tx, kind, context, header::row(kind, &columns.names, &cells))?);
         if !faults.is_empty() {
             store::set_faults(tx, import, stored.line, &serde_json::to_string(&faults)?)?;
         }
@@ -62,13 +62,15 @@ fn chunk(tx: &mut Tx, kind: &Kind, context: &Context, limit: i64) -> Outcome<i64
     Ok(count)
 }
 
-/// What the domain says is wrong with a row.
-fn faults_of(tx: &mut Tx, kind: &Kind, context: &Context, row: &Row) -> Outcome<Vec<Refusal>> {
-    match (kind.check_row)(tx, context, row) {
-        Ok(()) => Ok(Vec::new()),
-        Err(Failure::Refused(list)) => Ok(list),
-        Err(broken) => Err(broken),
+/// Everything that is wrong with a row: what the schema refuses, and what the domain does.
+fn faults_of(tx: &mut Tx, kind: &Kind, context: &Context, row: Reading) -> Outcome<Vec<Refusal>> {
+    let mut faults = row.refusals;
+    match (kind.check_row)(tx, context, &row.record) {
+        Ok(()) => {}
+        Err(Failure::Refused(list)) => faults.extend(list),
+        Err(broken) => return Err(broken),
     }
+    Ok(faults)
 }
 
 fn shortened(text: &str) -> String {

@@ -9,14 +9,14 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads the lines of a text. The separator is the one that Excel's `sep=` line names, else the one
 /// that lets most headings be found, else the one that makes most cells.
-pub(super) fn read(text: &str, limits: &Limits, headings: &[&str]) -> Result<Sheet, Refusal> {
+pub(super) fn read(text: &str, limits: &Limits, known: impl Fn(&str) -> bool) -> Result<Sheet, Refusal> {
     // The reader counts lines wrongly after the ends that Windows and old Macs write.
     let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let (text, named, skipped) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
         Some((separator, rest)) => (rest, separator.bytes().next(), 1),
         None => (text.as_str(), None, 0),
     };
-    let separator = named.filter(|s| SEPARATORS.contains(s)).unwrap_or_else(|| guess(text, headings));
+    let separator = named.filter(|s| SEPARATORS.contains(s)).unwrap_or_else(|| guess(text, known));
 
     let mut sheet = Sheet::default();
     let mut record = csv::StringRecord::new();
@@ -44,14 +44,14 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 }
 
 /// The separator under which the first lines hold most headings, then most cells.
-fn guess(text: &str, headings: &[&str]) -> u8 {
+fn guess(text: &str, known: impl Fn(&str) -> bool) -> u8 {
     let mut best = (0, 0, b',');
     for separator in SEPARATORS {
         let lines = reader(text, separator).into_records().take(header::SEARCHED);
         for cells in lines.map_while(Result::ok) {
-            let known = cells.iter().filter(|c| headings.iter().any(|h| header::same(c, h))).count();
-            if (known, cells.len()) > (best.0, best.1) {
-                best = (known, cells.len(), separator);
+            let titles = cells.iter().filter(|c| known(c)).count();
+            if (titles, cells.len()) > (best.0, best.1) {
+                best = (titles, cells.len(), separator);
             }
         }
     }

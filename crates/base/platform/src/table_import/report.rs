@@ -63,7 +63,7 @@ pub(super) fn of(tx: &mut Tx, import: i64) -> Outcome<Report> {
     let mut faults = Vec::new();
     for (line, text) in store::faulty(tx, import, LISTED_ROWS)? {
         let refusals: Vec<Refusal> = serde_json::from_str(&text)?;
-        faults.extend(refusals.into_iter().map(|refusal| Fault { line, column: refusal.field.clone(), refusal }));
+        faults.extend(refusals.into_iter().map(|refusal| Fault { line, column: column(&refusal), refusal }));
     }
     Ok(Report {
         import,
@@ -80,4 +80,10 @@ pub(super) fn of(tx: &mut Tx, import: i64) -> Outcome<Report> {
         started_at: found.started_at,
         finished_at: found.finished_at,
     })
+}
+
+/// The column of a fault: `parameters` of `parameters.3`, the third in the cell.
+fn column(refusal: &Refusal) -> Option<String> {
+    let field = refusal.field.as_deref()?;
+    Some(field.split('.').next().unwrap_or(field).to_owned())
 }

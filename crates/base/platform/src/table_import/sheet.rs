@@ -56,15 +56,15 @@ pub struct Sheet {
 }
 
 /// Reads a table from the bytes of a CSV file or of an XLSX workbook (its first sheet that holds
-/// anything). `headings` help to tell which separator a CSV file uses.
-pub fn read(bytes: &[u8], limits: &Limits, headings: &[&str]) -> Result<Sheet, Refusal> {
+/// anything). Which titles are `known` helps to tell which separator a CSV file uses.
+pub fn read(bytes: &[u8], limits: &Limits, known: impl Fn(&str) -> bool) -> Result<Sheet, Refusal> {
     if bytes.len() > limits.bytes {
         let megabytes = limits.bytes / (1024 * 1024);
         return Err(Refusal::new("refused-file-too-large").with("megabytes", megabytes));
     }
     let sheet = match sniff(bytes) {
         Media::Xlsx => workbook::read(bytes, limits)?,
-        Media::Text => delimited::read(&encoding::decode(bytes), limits, headings)?,
+        Media::Text => delimited::read(&encoding::decode(bytes), limits, known)?,
         _ => return Err(Refusal::new("refused-file-kind").with("accepted", "csv, xlsx")),
     };
     if sheet.lines.is_empty() {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use ::store::{Db, Tx, Value};
 use kernel::{Actor, Outcome, Problem, Refusal};
 
-use super::pace::Pace;
 use super::sheet::{self, Line, too_many_rows};
 use super::{Appear, Kind, MOST_AT_COMMIT, Progress, Run, State, header, store};
 use crate::files::{self, Media};
+use crate::pace::Pace;
 
 /// A table that somebody brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,17 +63,17 @@ fn lay_out(kind: &Kind, bytes: &[u8]) -> Outcome<(store::Columns, Vec<Line>)> {
     if matches!(kind.appear, Appear::AtCommit) {
         limits.rows = limits.rows.min(MOST_AT_COMMIT);
     }
-    let mut sheet = sheet::read(bytes, &limits, &header::headings(kind.columns))?;
-    let header = header::find(&sheet, kind.columns)?;
-    let lines = sheet.lines.split_off(header.at + 1);
+    let schema = (kind.schema)();
+    let mut sheet = sheet::read(bytes, &limits, |title| schema.titled(title).is_some())?;
+    let (at, header) = header::find(&sheet, schema)?;
+    let lines = sheet.lines.split_off(at + 1);
     if lines.is_empty() {
         return Err(Refusal::new("refused-import-empty").into());
     }
     if lines.len() > limits.rows {
         return Err(too_many_rows(&limits).into());
     }
-    let unknown = header.unknown(kind.columns).map(str::to_owned).collect();
-    Ok((store::Columns { names: header.names, unknown }, lines))
+    Ok((store::Columns { names: header.columns, unknown: header.unknown }, lines))
 }
 
 fn lay_down(
@@ -108,7 +108,7 @@ fn rows(
     tx: &mut Tx,
     import: i64,
     names: &[String],
-    key: fn(&super::Row) -> Option<String>,
+    key: &str,
     lines: &[Line],
 ) -> Outcome<()> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(()) };
@@ -118,7 +118,7 @@ fn rows(
     }
     let mut values = Vec::with_capacity(lines.len());
     for line in lines {
-        let row_key = key(&header::row(names, line.number, &line.cells));
+        let row_key = Some(fields::cleaned(header::cell(names, &line.cells, key)).to_lowercase()).filter(|k| !k.is_empty());
         values.push(vec![
             Value::Int(import),
             Value::Int(line.number),

@@ -1,17 +1,18 @@
 //! Rows of the station table.
 
-use std::collections::BTreeMap;
+use fields::Reading;
 
-use fields::Schema;
+use crate::stations::schema;
 
-use crate::stations::{HEADER, schema};
+fn read(cells: &[&str]) -> Reading {
+    let schema = schema();
+    let cell = |code: &str| schema.codes().iter().zip(cells).find(|(c, _)| **c == code).map_or("", |(_, cell)| *cell);
+    schema.read(cell)
+}
 
 fn row(cells: &[&str]) -> String {
-    let schema = schema();
-    let titles: Vec<&str> = HEADER.split(',').collect();
-    let header = schema.header(&titles).expect("the header is complete");
-    match schema.row(&header, cells, 7) {
-        Ok(record) => serde_json::to_string_pretty(&schema.to_json(&record)).expect("a record is JSON"),
+    match read(cells).sound() {
+        Ok(record) => serde_json::to_string_pretty(&schema().to_json(&record)).expect("a record is JSON"),
         Err(refusals) => refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -64,30 +65,27 @@ fn everything_wrong_is_told_at_once() {
         "Kq",
         "21",
         "có lẽ",
-        "",
-        "slipped",
     ];
     insta::assert_snapshot!(row(&cells));
+    assert!(!read(&cells).record.has("medium"));
+    assert_eq!(read(&cells).record.text("limit_column"), Some("A"), "what can be read is there beside the refusals");
 }
 
 #[test]
 fn rules_are_silent_about_what_was_refused() {
     let mut cells = SOUND;
     cells[6] = "abc";
-    assert_eq!(row(&cells), "refused-field-not-a-coordinate at rows.7.latitude given=\"abc\"");
+    assert_eq!(row(&cells), "refused-field-not-a-coordinate at latitude given=\"abc\"");
     cells[6] = "";
-    assert_eq!(row(&cells), "refused-field-together at rows.7.latitude other=\"longitude\"");
+    assert_eq!(row(&cells), "refused-field-together at latitude other=\"longitude\"");
     cells[6] = "20.9";
     cells[11] = "-";
-    assert_eq!(row(&cells), "refused-field-needs at rows.7.limit_column other=\"limit_set\"");
+    assert_eq!(row(&cells), "refused-field-needs at limit_column other=\"limit_set\"");
 }
 
 #[test]
 fn values_are_read_by_name() {
-    let schema = schema();
-    let texts: BTreeMap<String, String> =
-        schema.codes().iter().zip(SOUND).map(|(code, text)| ((*code).to_owned(), text.to_owned())).collect();
-    let record = schema.read(&texts).expect("it is sound");
+    let record = read(&SOUND).sound().expect("it is sound");
     assert_eq!(record.text("code"), Some("NUO001"));
     assert_eq!(record.text("medium"), Some("wastewater"));
     assert_eq!(record.integer("interval_minutes"), Some(5));
@@ -97,11 +95,4 @@ fn values_are_read_by_name() {
     assert_eq!(record.assignments("coefficients"), [("Kq", 0.9), ("Kf", 1.0)]);
     assert_eq!((record.number("o2_reference"), record.has("o2_reference")), (None, false));
     assert_eq!((record.integer("code"), record.text("nothing")), (None, None));
-}
-
-#[test]
-fn blank_rows_are_known() {
-    assert!(Schema::is_blank(&["", " ", "\u{a0}"]));
-    assert!(!Schema::is_blank(&["", "-"]));
-    assert!(Schema::is_blank(&[""; 0]));
 }

@@ -1,9 +1,11 @@
 //! Stage, check, review, apply, go on.
 
+use std::sync::LazyLock;
+
+use fields::{Field, Kind as FieldKind, Record, Schema};
 use kernel::{Outcome, Refusal};
 use platform::table_import::{
-    self, Appear, Column, Context, Kind, Limits, Progress, Report, Row, Run, State, Upload, abandon, bring_in, go_on,
-    report, stage,
+    self, Appear, Context, Kind, Limits, Progress, Report, Run, State, Upload, abandon, bring_in, go_on, report, stage,
 };
 use platform::{area, journal};
 use store::{Db, Tx, args};
@@ -12,17 +14,20 @@ use testkit::officer;
 use crate::tables::on_both_with_tables;
 use crate::{now, problem, refusals};
 
-const COLUMNS: &[Column] = &[
-    Column::required("code").also(&["Mã", "Mã đơn vị"]),
-    Column::required("name").also(&["Tên"]),
-    Column::optional("note"),
-];
+static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    let fields = vec![
+        Field::new("code", "Mã", "Code", FieldKind::text(20)).required().aliases(&["Mã đơn vị"]),
+        Field::new("name", "Tên", "Name", FieldKind::text(100)).required(),
+        Field::new("note", "Ghi chú", "Note", FieldKind::text(100)),
+    ];
+    Schema::new("unit", "Đơn vị", "Unit", fields)
+});
 
 /// Units from a table: a small honest kind.
 const UNITS: Kind = Kind {
     name: "units",
-    columns: COLUMNS,
-    key: |row| Some(row.get("code").to_owned()).filter(|c| !c.is_empty()),
+    schema: || &SCHEMA,
+    key: "code",
     check_row,
     apply_row,
     appear: Appear::AtCommit,
@@ -33,14 +38,14 @@ const UNITS: Kind = Kind {
 const HIDDEN: Kind = Kind {
     name: "hidden",
     apply_row: |tx, context, row| {
-        if row.get("note") == "fails late" {
+        if text(row, "note") == "fails late" {
             return Err(Refusal::new("refused-late").at("note").into());
         }
-        if row.get("note") == "breaks" {
+        if text(row, "note") == "breaks" {
             return Err(kernel::Problem::new("a broken row").into());
         }
         let sql = "insert into hidden_row (import_id, code, shown) values (?1, ?2, false)";
-        Ok(tx.run(sql, args![context.import, row.get("code")]).map(|_| ())?)
+        Ok(tx.run(sql, args![context.import, text(row, "code")]).map(|_| ())?)
     },
     appear: Appear::ByFlip {
         flip: |tx, context| {
@@ -53,21 +58,21 @@ const HIDDEN: Kind = Kind {
     ..UNITS
 };
 
-fn check_row(_: &mut Tx, _: &Context, row: &Row) -> Outcome<()> {
-    let mut faults = Vec::new();
-    if row.get("code").is_empty() {
-        faults.push(Refusal::new("refused-field-empty").at("code"));
+fn check_row(_: &mut Tx, _: &Context, row: &Record) -> Outcome<()> {
+    if text(row, "name").chars().count() < 2 {
+        return Err(Refusal::new("refused-too-short").at("name").with("least", 2_i64).into());
     }
-    if row.get("name").chars().count() < 2 {
-        faults.push(Refusal::new("refused-too-short").at("name").with("least", 2_i64));
-    }
-    if faults.is_empty() { Ok(()) } else { Err(kernel::Failure::Refused(faults)) }
+    Ok(())
 }
 
-fn apply_row(tx: &mut Tx, context: &Context, row: &Row) -> Outcome<()> {
+fn text<'a>(row: &'a Record, field: &str) -> &'a str {
+    row.text(field).unwrap_or_default()
+}
+
+fn apply_row(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
     let new = area::New {
-        code: row.get("code").to_owned(),
-        name: kernel::Bilingual::new(row.get("name"), ""),
+        code: text(row, "code").to_owned(),
+        name: kernel::Bilingual::new(text(row, "name"), ""),
         level: area::Level::Commune,
         parent: None,
         valid_from: context.now.day(),
@@ -145,7 +150,7 @@ fn every_fault_is_located_and_nothing_is_applied() {
         assert_eq!(
             located(&report),
             [
-                (3, "code", "refused-field-empty"),
+                (3, "code", "refused-field-required"),
                 (3, "name", "refused-too-short"),
                 (4, "-", "refused-import-extra-cell"),
                 (5, "-", "refused-import-row-twice"),
@@ -192,8 +197,8 @@ fn a_fault_met_only_on_applying_undoes_everything_and_is_located() {
 #[test]
 fn a_table_of_another_shape_is_refused_whole() {
     on_both_with_tables(|db| {
-        assert_eq!(refusals(import(&db, &UNITS, "a,b\n1,2\n", false)), ["refused-import-column-missing"; 2]);
-        assert_eq!(refusals(import(&db, &UNITS, "code,name,Mã\n1,2,3\n", false)), ["refused-import-column-twice"]);
+        assert_eq!(refusals(import(&db, &UNITS, "a,b\n1,2\n", false)), ["refused-field-column-missing"; 2]);
+        assert_eq!(refusals(import(&db, &UNITS, "code,name,Mã\n1,2,3\n", false)), ["refused-field-column-twice"]);
         assert_eq!(refusals(import(&db, &UNITS, "code,name\n", false)), ["refused-import-empty"]);
         assert_eq!(
             refusals(import(&db, &UNITS, &format!("code,name\n{}", "1,An\n".repeat(501)), false)),

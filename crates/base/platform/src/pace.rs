@@ -1,4 +1,4 @@
-//! How many rows a chunk may have so that it holds the lane for a short while only.
+//! How many rows a chunk of the bulk lane may have so that it holds the lane for a short while only.
 
 use std::time::{Duration, Instant};
 
@@ -7,23 +7,23 @@ const AIM: Duration = Duration::from_millis(25);
 const MOST: usize = 2000;
 
 /// Learns from each chunk how long rows take.
-pub(super) struct Pace {
+pub(crate) struct Pace {
     rows: usize,
 }
 
 impl Pace {
     /// Begins carefully.
-    pub(super) fn new() -> Pace {
+    pub(crate) fn new() -> Pace {
         Pace { rows: 20 }
     }
 
     /// How many rows the next chunk has.
-    pub(super) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.rows
     }
 
     /// Runs a chunk and measures it.
-    pub(super) fn measure<T>(&mut self, chunk: impl FnOnce() -> T) -> T {
+    pub(crate) fn measure<T>(&mut self, chunk: impl FnOnce() -> T) -> T {
         let begun = Instant::now();
         let result = chunk();
         let took = begun.elapsed().max(Duration::from_micros(100));
