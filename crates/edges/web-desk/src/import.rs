@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::Refusal;
 use maud::Markup;
-use monitoring::import_stations::{self, Import, STATIONS};
+use monitoring::import_stations::{self, Import, TABLE};
 use platform::table_import::Upload;
 use web_kit::{Fault, Filled, Officer, Sent};
 
@@ -24,8 +24,7 @@ pub async fn ask(officer: Officer) -> Markup {
 
 /// An empty table with its header.
 pub async fn template() -> Response {
-    let header: Vec<&str> = STATIONS.columns.iter().map(|c| c.name).collect();
-    stations::table("stations-template.csv", format!("{}\r\n", header.join(",")))
+    stations::table("stations-template.csv", format!("{}\r\n", TABLE.codes().join(",")))
 }
 
 /// Takes the table in.
