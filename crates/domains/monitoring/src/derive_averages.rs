@@ -3,9 +3,8 @@
 //! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
 //! corrected reading marks a window again. A window is computed once it has ended.
 
-use definitions::kinds::Summary;
 use kernel::{Moment, Outcome, Problem};
-use series::average::{self as mean, Sample, Window};
+use series::average::{self as mean, Making, Sample, Window};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
@@ -61,7 +60,7 @@ fn compute(
         None => (profile.station.medium.clone(), profile.station.interval_minutes),
     };
     let interval = u32::try_from(interval).unwrap_or(1);
-    let rule = law.enough(&medium, period, day)?;
+    let enough = law.enough(&medium, period, day)?;
     let readings = match period {
         Period::Hour => observation::between(tx, profile.station.id, None, window.after(), window.until())?,
         Period::Day => Vec::new(),
@@ -69,18 +68,16 @@ fn compute(
     let mut out = Vec::new();
     for slot in &profile.slots {
         let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
-        // A plain mean of directions, of rain or of decibels says something else than the law asks.
-        if law.parameter(&slot.symbol, window.after().day()).is_some_and(|p| p.summary != Summary::Mean) {
-            continue;
-        }
+        let summary = law.parameter(&slot.symbol, day).map(|p| p.summary).unwrap_or_default();
+        let making = Making { summary, interval_minutes: interval, enough };
         let made = match period {
             Period::Hour => {
                 let samples: Vec<Sample> = readings.iter().filter(|o| o.slot == slot.slot).map(sample).collect();
-                (!samples.is_empty()).then(|| mean::hourly(window, &samples, interval, rule))
+                (!samples.is_empty()).then(|| mean::hourly(window, &samples, making))
             }
             Period::Day => {
                 let hours = hours(tx, slot, window)?;
-                (!hours.is_empty()).then(|| mean::daily(window, &hours, interval, rule))
+                (!hours.is_empty()).then(|| mean::daily(window, &hours, making))
             }
         };
         let Some(made) = made else { continue };

@@ -5,12 +5,14 @@
 //! comes in as [`MinRatio`]. An average that is not complete has no value: it is not a smaller truth.
 
 mod complete;
+mod summary;
 mod window;
 
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
 pub use complete::{MinRatio, expected_hours, expected_values};
+pub use summary::Summary;
 pub use window::Window;
 
 use crate::flags::invalidated;
@@ -40,59 +42,57 @@ impl Sample {
 /// An average and how it came about.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Average {
-    /// The mean; `None` unless complete.
+    /// The mean (or sum); `None` unless complete, and of directions that cancel out.
     pub value: Option<f64>,
     /// Values that counted.
     pub count: u32,
     /// Values there should have been.
     pub expected: u32,
-    /// The least that counted.
+    /// The least that counted; of directions there is none.
     pub min: Option<f64>,
-    /// The greatest that counted.
+    /// The greatest that counted; of directions there is none.
     pub max: Option<f64>,
     /// Whether enough counted.
     pub complete: bool,
 }
 
-/// The average of an hour, from the readings of a station that measures every `interval_minutes`.
-/// Samples outside of `window` are ignored.
-pub fn hourly(window: Window, samples: &[Sample], interval_minutes: u32, rule: MinRatio) -> Average {
+/// How averages of a parameter are made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Making {
+    /// How values become one.
+    pub summary: Summary,
+    /// Minutes from one reading to the next.
+    pub interval_minutes: u32,
+    /// Which share of values is enough.
+    pub enough: MinRatio,
+}
+
+/// The average of an hour, from its readings. Samples outside of `window` are ignored.
+pub fn hourly(window: Window, samples: &[Sample], making: Making) -> Average {
     let inside = samples.iter().filter(|s| window.contains(s.at));
     let values = inside.filter_map(|s| s.counted().map(|v| (s.at, v))).collect();
-    mean(values, expected_values(interval_minutes), rule)
+    average(values, expected_values(making.interval_minutes), making)
 }
 
 /// The average of a day, from the averages of its hours, each with its label. Hours outside of
 /// `window`, and hours that are not complete, do not count.
-pub fn daily(window: Window, hours: &[(Moment, Average)], interval_minutes: u32, rule: MinRatio) -> Average {
+pub fn daily(window: Window, hours: &[(Moment, Average)], making: Making) -> Average {
     let inside = hours.iter().filter(|(label, _)| window.contains(*label));
     let values = inside.filter_map(|(label, hour)| hour.value.map(|v| (*label, v))).collect();
-    mean(values, expected_hours(interval_minutes), rule)
+    average(values, expected_hours(making.interval_minutes), making)
 }
 
-/// The mean of values. They are put in order of time first, so that the same values give the same
+/// The one value of many. They are put in order of time first, so that the same values give the same
 /// last digit in whatever order they arrived: a published average can be computed again, bit for bit.
-fn mean(mut values: Vec<(Moment, f64)>, expected: u32, rule: MinRatio) -> Average {
+fn average(mut values: Vec<(Moment, f64)>, expected: u32, making: Making) -> Average {
     values.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
-    let complete = rule.is_met(count, expected);
-    let min = values.iter().map(|v| v.1).reduce(f64::min);
-    let max = values.iter().map(|v| v.1).reduce(f64::max);
-    let mean = match (min, max) {
-        // Rounding may carry the mean of equal values past them by one digit in the last place.
-        (Some(min), Some(max)) if complete => Some((sum(&values) / f64::from(count)).clamp(min, max)),
-        _ => None,
-    };
-    Average { value: mean, count, expected, min, max, complete }
-}
-
-/// The sum, with the error of each step carried along (Neumaier).
-fn sum(values: &[(Moment, f64)]) -> f64 {
-    let (mut sum, mut error) = (0.0_f64, 0.0_f64);
-    for (_, value) in values {
-        let next = sum + value;
-        error += if sum.abs() >= value.abs() { (sum - next) + value } else { (value - next) + sum };
-        sum = next;
-    }
-    sum + error
+    let summary = making.summary;
+    let complete =
+        if summary.needs_all() { count > 0 && count >= expected } else { making.enough.is_met(count, expected) };
+    let ordered = summary != Summary::Direction;
+    let min = values.iter().map(|v| v.1).reduce(f64::min).filter(|_| ordered);
+    let max = values.iter().map(|v| v.1).reduce(f64::max).filter(|_| ordered);
+    let value = if complete { summary.of(&values) } else { None };
+    Average { value, count, expected, min, max, complete }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::Bilingual;
 use serde::{Deserialize, Serialize};
+pub use series::average::Summary;
 
 /// A parameter (*thông số*); the definition's code is its canonical symbol, e.g. `PM2.5`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,28 +43,6 @@ pub struct MediumUse {
     /// choice, not law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plausible: Option<[f64; 2]>,
-}
-
-/// How several values of a parameter become one (*cách tổng hợp*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Summary {
-    /// Arithmetic mean.
-    #[default]
-    Mean,
-    /// Sum, as for rain.
-    Sum,
-    /// Mean of directions on the circle: 350° and 10° give 0°.
-    Direction,
-    /// Mean of energies, as for decibels.
-    Energy,
-}
-
-impl Summary {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-    fn is_mean(&self) -> bool {
-        *self == Summary::Mean
-    }
 }
 
 impl Parameter {

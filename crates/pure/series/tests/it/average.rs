@@ -2,7 +2,9 @@
 
 use kernel::{Day, Moment};
 use proptest::prelude::*;
-use series::average::{Average, MinRatio, Sample, Window, daily, expected_hours, expected_values, hourly};
+use series::average::{
+    Average, Making, MinRatio, Sample, Summary, Window, daily, expected_hours, expected_values, hourly,
+};
 use series::{StatusCode, flags};
 
 fn at(text: &str) -> Moment {
@@ -11,6 +13,11 @@ fn at(text: &str) -> Moment {
 
 fn share(ratio: f64) -> MinRatio {
     MinRatio::new(ratio).expect("a share")
+}
+
+/// Plain means of values every `interval` minutes, of which this share is enough.
+fn every(interval: u32, ratio: f64) -> Making {
+    Making { summary: Summary::Mean, interval_minutes: interval, enough: share(ratio) }
 }
 
 /// Five-minute values of the hour that ends at 11:00: `value status` or `- status`, joined by commas.
@@ -60,15 +67,37 @@ fn hours_worked_by_hand() {
     ];
     let window = Window::hour_of(at("20261122110000"));
     for (name, text, interval, ratio, value, count, expected) in cases {
-        let average = hourly(window, &hour(text), interval, share(ratio));
+        let average = hourly(window, &hour(text), every(interval, ratio));
         assert_eq!((average.value, average.count, average.expected), (value, count, expected), "{name}");
         assert_eq!(average.complete, value.is_some(), "{name}");
     }
 }
 
 #[test]
+fn what_a_mean_is_depends_on_what_was_measured() {
+    let window = Window::hour_of(at("20261122110000"));
+    let cases = [
+        ("north from both sides", Summary::Direction, "350 00,10 00,355 00,5 00", Some(0.0), None),
+        ("west and south-west", Summary::Direction, "270 00,270 00,225 00,225 00", Some(247.5), None),
+        ("from everywhere", Summary::Direction, "0 00,90 00,180 00,270 00", None, None),
+        ("a louder half decides", Summary::Energy, "60 00,70 00,60 00,70 00", Some(67.403_626_894_942_44), Some(70.0)),
+        ("rain adds up", Summary::Sum, "0.2 00,0 00,1.4 00,0.4 00", Some(2.0), Some(1.4)),
+        ("rain with a hole is not known", Summary::Sum, "0.2 00,0 02,1.4 00,0.4 00", None, Some(1.4)),
+        ("a mean with a hole is", Summary::Mean, "1 00,9 02,2 00,3 00", Some(2.0), Some(3.0)),
+    ];
+    for (name, summary, text, value, max) in cases {
+        let made = hourly(window, &hour(text), Making { summary, ..every(15, 0.75) });
+        match (made.value, value) {
+            (Some(made), Some(value)) => assert!((made - value).abs() < 1e-9, "{name}: {made}"),
+            (made, value) => assert_eq!(made, value, "{name}"),
+        }
+        assert_eq!(made.max, max, "{name}");
+    }
+}
+
+#[test]
 fn least_and_greatest_are_known_even_of_an_hour_that_is_not_complete() {
-    let average = hourly(Window::hour_of(at("20261122110000")), &hour("3 00,1 00,900 01,2 00"), 5, share(0.75));
+    let average = hourly(Window::hour_of(at("20261122110000")), &hour("3 00,1 00,900 01,2 00"), every(5, 0.75));
     assert_eq!((average.value, average.min, average.max), (None, Some(1.0), Some(3.0)));
 }
 
@@ -82,7 +111,7 @@ fn an_hour_holds_its_end_and_not_its_start() {
         sample("20261122110000", 3.0),
         sample("20261122110001", 100.0),
     ];
-    let average = hourly(Window::hour_of(at("20261122110000")), &samples, 30, share(0.75));
+    let average = hourly(Window::hour_of(at("20261122110000")), &samples, every(30, 0.75));
     assert_eq!((average.value, average.count), (Some(2.0), 2));
 }
 
@@ -91,7 +120,7 @@ fn flags_take_values_out() {
     let mut samples = hour("2 00,4 00,900 00,6 00");
     samples[2].flags = flags::OUT_OF_RANGE;
     samples[3].flags = flags::LATE;
-    let average = hourly(Window::hour_of(at("20261122110000")), &samples, 15, share(0.75));
+    let average = hourly(Window::hour_of(at("20261122110000")), &samples, every(15, 0.75));
     assert_eq!((average.value, average.count), (Some(4.0), 3));
 }
 
@@ -151,7 +180,7 @@ fn days_worked_by_hand() {
         ),
     ];
     for (name, values, interval, value, count, expected) in cases {
-        let average = daily(day, &hours(values), interval, share(0.75));
+        let average = daily(day, &hours(values), every(interval, 0.75));
         assert_eq!((average.value, average.count, average.expected), (value, count, expected), "{name}");
     }
 }
@@ -204,7 +233,7 @@ fn samples() -> impl Strategy<Value = Vec<Sample>> {
 proptest! {
     #[test]
     fn a_mean_lies_between_least_and_greatest(samples in samples(), ratio in 0.01_f64..=1.0) {
-        let a = hourly(Window::hour_of(at("20261122110000")), &samples, 5, share(ratio));
+        let a = hourly(Window::hour_of(at("20261122110000")), &samples, every(5, ratio));
         prop_assert_eq!(a.value.is_some(), a.complete);
         prop_assert_eq!(a.complete, a.count > 0 && f64::from(a.count) / 12.0 >= ratio);
         if let (Some(min), Some(mean), Some(max)) = (a.min, a.value, a.max) {
@@ -213,11 +242,29 @@ proptest! {
     }
 
     #[test]
+    fn a_direction_is_one_and_turns_with_its_values(
+        directions in prop::collection::vec(0.0_f64..360.0, 1..13), turn in 0.0_f64..360.0,
+    ) {
+        let start = at("20261122100000");
+        let mean = |turn: f64| {
+            let samples: Vec<_> = (1..).zip(&directions).map(|(n, d)| Sample {
+                at: start.plus_seconds(n * 300), value: Some((d + turn) % 360.0), status: StatusCode::MEASURING, flags: 0,
+            }).collect();
+            hourly(Window::hour_of(at("20261122110000")), &samples, Making { summary: Summary::Direction, ..every(5, 0.01) })
+        };
+        if let (Some(here), Some(turned)) = (mean(0.0).value, mean(turn).value) {
+            prop_assert!((0.0..360.0).contains(&here) && (0.0..360.0).contains(&turned));
+            let apart = (turned - here - turn).rem_euclid(360.0);
+            prop_assert!(apart.min(360.0 - apart) < 1e-3, "{} {} {}", here, turned, turn);
+        }
+    }
+
+    #[test]
     fn the_order_of_arrival_changes_no_bit(
         (samples, shuffled) in samples().prop_flat_map(|s| (Just(s.clone()), Just(s).prop_shuffle())),
     ) {
         let window = Window::hour_of(at("20261122110000"));
-        let (a, b) = (hourly(window, &samples, 5, share(0.1)), hourly(window, &shuffled, 5, share(0.1)));
+        let (a, b) = (hourly(window, &samples, every(5, 0.1)), hourly(window, &shuffled, every(5, 0.1)));
         prop_assert_eq!(a.value.map(f64::to_bits), b.value.map(f64::to_bits));
         prop_assert_eq!(a, b);
     }
@@ -230,7 +277,7 @@ proptest! {
             .copied()
             .filter(|s| s.status == StatusCode::MEASURING && !flags::invalidated(s.flags) && window.contains(s.at))
             .collect();
-        prop_assert_eq!(hourly(window, &samples, 5, share(0.1)), hourly(window, &counting, 5, share(0.1)));
+        prop_assert_eq!(hourly(window, &samples, every(5, 0.1)), hourly(window, &counting, every(5, 0.1)));
     }
 
     #[test]
