@@ -8,6 +8,10 @@ api-datastream = { $parameter }, { $averaging }, station { $station }
 api-averaging-raw = as sent by the logger
 api-averaging-PT1H = hourly average
 api-averaging-P1D = daily average
+api-averaging-sum-PT1H = hourly total
+api-averaging-sum-P1D = daily total
+api-averaging-direction-PT1H = hourly mean direction
+api-averaging-direction-P1D = daily mean direction
 
 refused-api-path-not-found = There is no "{ $name }" in { $within }.
 refused-api-path-too-deep = The path has more than { $most } segments.

@@ -63,6 +63,10 @@ station-column = column { $column }
 averaging-raw = As measured
 averaging-PT1H = 1-hour mean
 averaging-P1D = Daily mean (24 hours)
+averaging-sum-PT1H = 1-hour total
+averaging-sum-P1D = Daily total (24 hours)
+averaging-direction-PT1H = Mean direction of 1 hour
+averaging-direction-P1D = Mean direction of a day (24 hours)
 limit-not-detectable = not detectable
 
 ## Remarks on a reading

@@ -8,6 +8,10 @@ api-datastream = { $parameter }, { $averaging }, trạm { $station }
 api-averaging-raw = số liệu gốc
 api-averaging-PT1H = trung bình 1 giờ
 api-averaging-P1D = trung bình 24 giờ
+api-averaging-sum-PT1H = tổng 1 giờ
+api-averaging-sum-P1D = tổng 24 giờ
+api-averaging-direction-PT1H = hướng trung bình 1 giờ
+api-averaging-direction-P1D = hướng trung bình 24 giờ
 
 refused-api-path-not-found = Không có "{ $name }" trong { $within }.
 refused-api-path-too-deep = Đường dẫn có hơn { $most } đoạn.

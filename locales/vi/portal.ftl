@@ -60,6 +60,10 @@ station-column = cột { $column }
 averaging-raw = Giá trị tức thời
 averaging-PT1H = Trung bình 1 giờ
 averaging-P1D = Trung bình ngày (24 giờ)
+averaging-sum-PT1H = Tổng 1 giờ
+averaging-sum-P1D = Tổng ngày (24 giờ)
+averaging-direction-PT1H = Hướng trung bình 1 giờ
+averaging-direction-P1D = Hướng trung bình ngày (24 giờ)
 limit-not-detectable = không được phát hiện thấy
 
 ## Ghi chú của một giá trị

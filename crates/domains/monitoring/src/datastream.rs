@@ -2,6 +2,7 @@
 //! hourly and one for its daily average.
 
 use kernel::{Day, PublicId};
+use series::average::Summary;
 
 pub mod store;
 
@@ -25,6 +26,17 @@ impl Averaging {
         match self {
             Averaging::Raw => "raw",
             Averaging::Mean(p) => p.code(),
+        }
+    }
+
+    /// The word for it among values that become one in this way, as the end of a key: `PT1H`, and of rain
+    /// `sum-PT1H`.
+    pub fn word(self, summary: Summary) -> String {
+        match (self, summary) {
+            (Averaging::Mean(period), Summary::Sum) => format!("sum-{}", period.code()),
+            (Averaging::Mean(period), Summary::Direction) => format!("direction-{}", period.code()),
+            // A mean of energies is what people call the mean of noise.
+            (_, Summary::Mean | Summary::Energy) | (Averaging::Raw, _) => self.code().to_owned(),
         }
     }
 

@@ -68,7 +68,7 @@ fn compute(
     let mut out = Vec::new();
     for slot in &profile.slots {
         let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
-        let summary = law.parameter(&slot.symbol, day).map(|p| p.summary).unwrap_or_default();
+        let summary = law.summary(&slot.symbol, day);
         let making = Making { summary, interval_minutes: interval, enough };
         let made = match period {
             Period::Hour => {

@@ -9,7 +9,7 @@ use definitions::rules::limit::Limit;
 use definitions::rules::units::Conversion;
 use definitions::{Catalogue, Live, Measured, NoParameter, Pinned};
 use kernel::{Bilingual, Day, Outcome, Problem};
-use series::average::MinRatio;
+use series::average::{MinRatio, Summary};
 
 use crate::rules::window::Period;
 
@@ -107,6 +107,11 @@ impl Current {
     /// A parameter by its canonical symbol.
     pub fn parameter(&self, symbol: &str, day: Day) -> Option<&Parameter> {
         self.0.in_force::<Parameter>(symbol, day).map(|p| &p.body)
+    }
+
+    /// How several values of a parameter become one.
+    pub fn summary(&self, symbol: &str, day: Day) -> Summary {
+        self.parameter(symbol, day).map(|p| p.summary).unwrap_or_default()
     }
 
     /// How many decimals averages of a parameter are shown with in a medium.

@@ -97,7 +97,15 @@ async fn open(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Result<
         let email = optional(&email, Email::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
         let phone = form.text_or_none("phone", 40).unwrap_or_default();
         let phone = optional(&phone, Phone::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
-        login.flatten().map(|login| Open { login, name, email, phone, lang: Lang::Vi, password: None, must_change: true })
+        login.flatten().map(|login| Open {
+            login,
+            name,
+            email,
+            phone,
+            lang: Lang::Vi,
+            password: None,
+            must_change: true,
+        })
     });
     let outcome = match read {
         Err(refusals) => Err(refusals),

@@ -9,9 +9,9 @@ use kernel::Outcome;
 use maud::Markup;
 use web_kit::{Fault, Filled, Officer, Routes, Sent};
 
+use crate::Desk;
 use crate::ask::{answered, once};
 use crate::position::{self, colleagues, number};
-use crate::Desk;
 
 mod page;
 

@@ -53,7 +53,12 @@ pub struct Offered {
 }
 
 /// Of the position and the holder that the address or the form names.
-async fn offered(desk: &Desk, officer: &Officer, position: Option<String>, from: Option<String>) -> Result<Offered, Fault> {
+async fn offered(
+    desk: &Desk,
+    officer: &Officer,
+    position: Option<String>,
+    from: Option<String>,
+) -> Result<Offered, Fault> {
     let number = |text: Option<String>| text.and_then(|t| t.parse::<i64>().ok()).ok_or_else(Fault::not_found);
     let (position, holder) = (number(position)?, number(from)?);
     let (by, now, law) = (officer.authority().clone(), officer.now(), desk.law.current());
@@ -86,7 +91,15 @@ async fn delegate(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Res
         let to = crate::position::number(form, "to", "refused-account-unknown");
         let rights = sent.all("rights").filter_map(Right::from_code).collect();
         let (first, last) = (form.day("first"), form.day("end"));
-        Draft { position, from, to, rights, reason: form.paragraphs("reason", LONGEST_REASON), first, end: last.plus(1) }
+        Draft {
+            position,
+            from,
+            to,
+            rights,
+            reason: form.paragraphs("reason", LONGEST_REASON),
+            first,
+            end: last.plus(1),
+        }
     });
     let done = once(&desk, &officer, &sent, read, |tx, act, draft| delegation::delegate(tx, act, draft));
     let next = back(&officer, position, from);

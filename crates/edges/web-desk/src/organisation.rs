@@ -42,12 +42,7 @@ async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Faul
         .read(move |tx| -> Outcome<Shown> {
             let lent = delegation::on_day(tx, &by, today)?;
             let names = names::of(tx, &by, lent.iter().map(|d| d.draft.to), now)?;
-            Ok(Shown {
-                chart: chart::on_day(tx, &by, today)?,
-                lent,
-                roles: role::all(law.catalogue(), today),
-                names,
-            })
+            Ok(Shown { chart: chart::on_day(tx, &by, today)?, lent, roles: role::all(law.catalogue(), today), names })
         })
         .await?;
     Ok(page::organisation(&officer, &shown))

@@ -1,10 +1,10 @@
 //! People as pages name them: who did something, who holds a position, whom a form offers.
 
+use identity::Authority;
 use identity::account::Colleague;
 use identity::names::Names;
 use identity::organisation::chart::Branch;
 use identity::privacy::{Office, PersonName};
-use identity::Authority;
 use kernel::{Actor, Bilingual, Day, DayRange, Lang};
 use maud::{Markup, html};
 use web_kit::format;

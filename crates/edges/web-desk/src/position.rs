@@ -3,6 +3,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use identity::Right;
 use identity::account::{self, Colleague};
 use identity::names::{self, Names};
 use identity::organisation::assignment::{self, Assignment};
@@ -10,7 +11,6 @@ use identity::organisation::chart::{self, Branch};
 use identity::organisation::delegation::{self, Delegation};
 use identity::organisation::position::{self, Position};
 use identity::organisation::role::{self, Role};
-use identity::Right;
 use kernel::{DayRange, Outcome};
 use maud::Markup;
 use store::Tx;

@@ -6,11 +6,13 @@
 use definitions::kinds::Bound;
 use kernel::{Day, Lang};
 use maud::Markup;
+use monitoring::datastream::Averaging;
 use monitoring::exceedance::{Evidence, State};
 use monitoring::latest::Newest;
 use monitoring::law::Current;
 use monitoring::rules::condition::Condition;
 use monitoring::rules::window::Period;
+use series::average::Summary;
 use series::{Status, StatusCode, flags};
 use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
@@ -91,6 +93,11 @@ pub fn limit(lang: Lang, e: &Evidence) -> String {
 /// The name of an averaging, e.g. *Trung bình 1 giờ*.
 pub fn averaging(lang: Lang, code: &str) -> String {
     t_of(lang, "averaging", code)
+}
+
+/// The name of an averaging of values that become one in this way, e.g. *Tổng 1 giờ* of rain.
+pub fn averaging_of(lang: Lang, averaging: Averaging, summary: Summary) -> String {
+    t_of(lang, "averaging", &averaging.word(summary))
 }
 
 /// The name of a period's average.

@@ -36,5 +36,8 @@ pub fn history(tx: &mut Tx, by: &Authority, account: i64, limit: i64) -> Outcome
         body[REASON].as_str().map(str::to_owned)
     };
     let rows = journal::of_subject(tx, &subject, None, limit)?;
-    Ok(rows.into_iter().map(|row| Happened { reason: reason(&row), at: row.at, verb: row.verb, actor: row.actor }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Happened { reason: reason(&row), at: row.at, verb: row.verb, actor: row.actor })
+        .collect())
 }

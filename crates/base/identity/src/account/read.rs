@@ -34,7 +34,11 @@ pub struct Colleague {
 pub fn colleagues(tx: &mut Tx, by: &Authority) -> Outcome<Vec<Colleague>> {
     by.require_level(Level::Office)?;
     let rows = store::open_by_name(tx)?;
-    let colleague = |(account, name, login): (i64, String, String)| Colleague { account, name: Office::new(PersonName::new(name)), login };
+    let colleague = |(account, name, login): (i64, String, String)| Colleague {
+        account,
+        name: Office::new(PersonName::new(name)),
+        login,
+    };
     Ok(rows.into_iter().map(colleague).collect())
 }
 

@@ -62,14 +62,7 @@ fn named(tx: &mut Tx, act: Act<'_>, account: i64) -> Outcome<store::Row> {
     Ok(store::by_id(tx, account)?.ok_or_else(unknown)?)
 }
 
-fn set(
-    tx: &mut Tx,
-    act: Act<'_>,
-    verb: &'static str,
-    mut row: store::Row,
-    state: State,
-    why: &str,
-) -> Outcome<()> {
+fn set(tx: &mut Tx, act: Act<'_>, verb: &'static str, mut row: store::Row, state: State, why: &str) -> Outcome<()> {
     let why = reason::checked(why)?;
     state.code().clone_into(&mut row.state);
     save_because(tx, act, verb, row, Some(&why), serde_json::Value::Null)

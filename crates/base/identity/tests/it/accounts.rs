@@ -57,8 +57,8 @@ fn without_a_password_only_a_reset_lets_in() {
             assert_eq!(refusals(house.sign_in("binh", password)), ["refused-sign-in"]);
         }
         let random = house.random();
-        let word =
-            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
+        let word = house
+            .as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
         house.sign_in("binh", word.unwrap().as_str()).unwrap();
     });
 }

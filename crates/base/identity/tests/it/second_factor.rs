@@ -143,8 +143,8 @@ fn a_new_password_is_owed_after_the_code_too() {
     on_both(|house| {
         let (account, secret, _) = enrolled(house, "binh");
         let random = house.random();
-        let issued =
-            house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
+        let issued = house
+            .as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
         let half = house.sign_in("binh", issued.unwrap().as_str()).unwrap();
         assert_eq!(half.step, Step::Code);
         let next = enter(house, &half, &secret.code_at(house.now()).unwrap()).unwrap();

@@ -189,7 +189,8 @@ fn every_attempt_is_in_the_security_log_without_what_was_typed() {
 /// Issues a reset for somebody and gives its word.
 fn reset(house: &House, account: i64) -> String {
     let random = house.random();
-    let issued = house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
+    let issued =
+        house.as_account(house.administrator, move |tx, act| recover::issue(tx, &random, act, account, false, "thử"));
     issued.unwrap().as_str().to_owned()
 }
 
@@ -238,14 +239,16 @@ fn resets_are_for_administrators_and_for_others() {
     on_both(|house| {
         let officer = house.person("chuyenvien", "leader");
         let (random, administrator) = (house.random(), house.administrator);
-        let theirs = house.as_account(officer, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
+        let theirs =
+            house.as_account(officer, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
         assert_eq!(refusals(theirs), ["refused-not-allowed"]);
         let random = house.random();
-        let own =
-            house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
+        let own = house
+            .as_account(administrator, move |tx, act| recover::issue(tx, &random, act, administrator, false, "thử"));
         assert_eq!(refusals(own), ["refused-own-account"]);
         let random = house.random();
-        let nobody = house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, 999, false, "thử"));
+        let nobody =
+            house.as_account(administrator, move |tx, act| recover::issue(tx, &random, act, 999, false, "thử"));
         assert_eq!(refusals(nobody), ["refused-account-unknown"]);
     });
 }

@@ -104,13 +104,7 @@ fn lay_down(
 }
 
 /// Lays down a chunk. Nothing happens twice: the chunk is only added where the last one ended.
-fn rows(
-    tx: &mut Tx,
-    import: i64,
-    names: &[String],
-    key: &str,
-    lines: &[Line],
-) -> Outcome<()> {
+fn rows(tx: &mut Tx, import: i64, names: &[String], key: &str, lines: &[Line]) -> Outcome<()> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(()) };
     let reached = store::reached(tx, import, State::Staging.word())?;
     if reached.is_none_or(|r| r >= first.number) {
@@ -118,7 +112,8 @@ fn rows(
     }
     let mut values = Vec::with_capacity(lines.len());
     for line in lines {
-        let row_key = Some(fields::cleaned(header::cell(names, &line.cells, key)).to_lowercase()).filter(|k| !k.is_empty());
+        let row_key =
+            Some(fields::cleaned(header::cell(names, &line.cells, key)).to_lowercase()).filter(|k| !k.is_empty());
         values.push(vec![
             Value::Int(import),
             Value::Int(line.number),

@@ -121,14 +121,7 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, medium: &str, row: &Record,
 
 /// A reference oxygen is for media that are corrected to it, at stations that measure oxygen: nothing
 /// would ever be judged elsewhere, and nobody would notice.
-fn oxygen(
-    faults: &mut Vec<Refusal>,
-    law: &Current,
-    medium: &str,
-    parameters: &[String],
-    row: &Record,
-    today: Day,
-) {
+fn oxygen(faults: &mut Vec<Refusal>, law: &Current, medium: &str, parameters: &[String], row: &Record, today: Day) {
     if !row.has("o2_reference") {
         return;
     }

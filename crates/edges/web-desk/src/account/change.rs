@@ -1,7 +1,7 @@
 //! What an administrator can do to an account's state, each a form that asks for the reason.
 
-use identity::account::{self, State};
 use identity::Act;
+use identity::account::{self, State};
 use kernel::Outcome;
 use store::Tx;
 use web_kit::ui::Weight;

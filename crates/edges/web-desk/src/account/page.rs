@@ -44,7 +44,9 @@ fn is_own(officer: &Officer, shown: &Shown) -> bool {
 }
 
 fn may_assign(officer: &Officer, shown: &Shown) -> bool {
-    officer.authority().may(Right::OrganisationManage) && !is_own(officer, shown) && shown.account.state != State::Closed
+    officer.authority().may(Right::OrganisationManage)
+        && !is_own(officer, shown)
+        && shown.account.state != State::Closed
 }
 
 /// Somebody without a position can sign in and do nothing: the next step stands first.
@@ -70,7 +72,9 @@ fn facts(officer: &Officer, shown: &Shown) -> Markup {
         }
     };
     let factor = match shown.factor {
-        Some(left) => html! { (t(lang, "own-factor-on")) ". " (t_with(lang, "own-codes-left", &[("count", left.into())])) },
+        Some(left) => {
+            html! { (t(lang, "own-factor-on")) ". " (t_with(lang, "own-codes-left", &[("count", left.into())])) }
+        }
         None => html! { (t(lang, "own-factor-off")) },
     };
     let mut facts = vec![

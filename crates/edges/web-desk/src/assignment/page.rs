@@ -1,8 +1,8 @@
 //! The questions about an assignment as markup.
 
 use identity::account::Colleague;
-use maud::html;
 use maud::Markup;
+use maud::html;
 use web_kit::i18n::{t, t_with};
 use web_kit::ui::{self, Field, Weight};
 use web_kit::{Filled, Officer};
@@ -42,8 +42,7 @@ pub fn end(officer: &Officer, held: &Held, filled: &Filled) -> Markup {
 /// Somebody else.
 pub fn hand_over(officer: &Officer, held: &Held, colleagues: &[Colleague], filled: &Filled) -> Markup {
     let lang = officer.lang();
-    let others: Vec<(String, String)> =
-        people::choices(officer.authority(), colleagues, Some(held.assignment.account));
+    let others: Vec<(String, String)> = people::choices(officer.authority(), colleagues, Some(held.assignment.account));
     let (who, from) = (t(lang, "assignment-successor"), t(lang, "desk-from"));
     let fields = html! {
         (ui::hidden("seen", &held.assignment.version.to_string()))

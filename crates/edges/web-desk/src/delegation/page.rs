@@ -32,9 +32,11 @@ pub fn table(officer: &Officer, rows: &[Delegation], chart: &[Branch], names: &N
         .text(t(lang, "desk-valid"), |d| people::days(lang, days(d)))
         .text(t(lang, "kit-state"), |d| people::standing(lang, days(d), today))
         .text(t(lang, "desk-reason"), |d| html! { (d.draft.reason) })
-        .text(t(lang, "accounts-do"), |d| html! {
-            @if may(d) && today < d.draft.end {
-                a href={ "/desk/delegations/" (d.id) "/withdraw" } { (t(lang, "delegation-withdraw")) }
+        .text(t(lang, "accounts-do"), |d| {
+            html! {
+                @if may(d) && today < d.draft.end {
+                    a href={ "/desk/delegations/" (d.id) "/withdraw" } { (t(lang, "delegation-withdraw")) }
+                }
             }
         })
         .dense()

@@ -91,11 +91,13 @@ fn held(officer: &Officer, shown: &Shown) -> Markup {
         .text(t(lang, "desk-valid"), |a| people::days(lang, a.days))
         .text(t(lang, "kit-state"), |a| people::standing(lang, a.days, today));
     if by.may(Right::OrganisationManage) {
-        table = table.text(t(lang, "accounts-do"), |a| html! {
-            @if a.days.to.is_none_or(|to| today < to) {
-                a href={ (assignment::address(a.id)) "/hand-over" } { (t(lang, "assignment-hand-over")) } " · "
-                a href={ (assignment::address(a.id)) "/end" } { (t(lang, "assignment-end")) } " · "
-                a href=(delegation::new_at(a.position, a.account)) { (t(lang, "delegation-new")) }
+        table = table.text(t(lang, "accounts-do"), |a| {
+            html! {
+                @if a.days.to.is_none_or(|to| today < to) {
+                    a href={ (assignment::address(a.id)) "/hand-over" } { (t(lang, "assignment-hand-over")) } " · "
+                    a href={ (assignment::address(a.id)) "/end" } { (t(lang, "assignment-end")) } " · "
+                    a href=(delegation::new_at(a.position, a.account)) { (t(lang, "delegation-new")) }
+                }
             }
         });
     }

@@ -53,7 +53,12 @@ pub fn new(officer: &Officer, chart: &[Branch], filled: &Filled) -> Markup {
         under: under(officer),
         action: NEW,
         fields,
-        labels: &[("name", &t(lang, "unit-name")), ("code", &code), ("parent", &t(lang, "unit-parent")), ("from", &from)],
+        labels: &[
+            ("name", &t(lang, "unit-name")),
+            ("code", &code),
+            ("parent", &t(lang, "unit-parent")),
+            ("from", &from),
+        ],
         weight: Weight::Primary,
         button: t(lang, "unit-establish"),
     };

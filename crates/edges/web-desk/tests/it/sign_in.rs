@@ -64,7 +64,8 @@ fn a_one_time_word_leads_to_a_password_of_ones_own() {
     on_both(|house| {
         let id = house.person("lan", "leader", Reach::All);
         let random = house.gate.random.clone();
-        let word = house.console(move |tx, act| Ok(recover::issue(tx, &random, act, id, false, "thử")?.as_str().to_owned()));
+        let word =
+            house.console(move |tx, act| Ok(recover::issue(tx, &random, act, id, false, "thử")?.as_str().to_owned()));
         let browser = Browser::new(house);
         let answer = browser.sign_in("lan", &word);
         assert_eq!(answer.location, "/desk/password?next=%2Fdesk");

@@ -42,7 +42,8 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
         Averaging::Raw => station.interval_minutes * 60,
         Averaging::Mean(period) => period.seconds(),
     };
-    let name = words::averaging(lang, asked.span.averaging().code());
+    let summary = law.summary(&slot.symbol, visitor.now().day());
+    let name = words::averaging_of(lang, asked.span.averaging(), summary);
     let limits: Vec<Limit<'_>> =
         limits.iter().map(|(label, value)| Limit { label, value: *value, from: None, to: None }).collect();
     drawn(

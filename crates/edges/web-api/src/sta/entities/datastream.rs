@@ -41,9 +41,10 @@ pub fn write(reader: &mut Reader<'_>, row: &Named<'_>, out: &mut Out<'_>) -> Out
     let code = row.text("properties/averaging").unwrap_or_default();
     let unit = row.text("unitOfMeasurement/symbol").unwrap_or_default();
     let averaging = Averaging::from_code(code).unwrap_or(Averaging::Raw);
+    let summary = reader.answering.law.summary(symbol, reader.answering.now.day());
     let texts: [(&str, Arg); 3] = [
         ("parameter", reader.parameter(symbol).into()),
-        ("averaging", t_of(lang, "api-averaging", code).into()),
+        ("averaging", t_of(lang, "api-averaging", &averaging.word(summary)).into()),
         ("station", row.text("#code").unwrap_or_default().into()),
     ];
     out.put_some("name", row.text("name"));
