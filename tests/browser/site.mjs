@@ -69,3 +69,16 @@ export function accounts() {
   const printed = readFileSync(process.env.DATNUOC_DEMO_LOG ?? "", "utf8");
   return Object.fromEntries([...printed.matchAll(line)].map(({ groups }) => [groups.role, { ...groups }]));
 }
+
+/** The accounts of the demo's data loggers: lines of a station's code and its password. */
+export function loggers() {
+  const line = /^\s*(?<code>[A-Z]{3}\d{3})\s{2,}(?<password>\S+)\s*$/gm;
+  const printed = readFileSync(process.env.DATNUOC_DEMO_LOG ?? "", "utf8");
+  return [...printed.matchAll(line)].map(({ groups }) => ({ ...groups }));
+}
+
+/** Where the demo said that it takes files in. */
+export function ftp() {
+  const printed = readFileSync(process.env.DATNUOC_DEMO_LOG ?? "", "utf8");
+  return /ftp:\/\/[\d.]+:\d+/.exec(printed)?.[0];
+}
