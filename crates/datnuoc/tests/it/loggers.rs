@@ -1,10 +1,17 @@
-//! Real FTP clients as data loggers: curl and lftp, good files and bad.
+//! Real FTP clients as data loggers: curl and lftp, good files and bad; and bare sockets, for what those
+//! never say.
 
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::process::{Child, Command, Output, Stdio};
 
 use kernel::Clock;
 
 use crate::program::{Place, Program, SECRET, cod_file, text};
+
+mod raw;
+
+use raw::Raw;
 
 /// The sample S1 of Annex 15, as bytes, at a time of our choosing.
 fn sample(time: &str) -> String {
@@ -109,4 +116,122 @@ fn what_is_wrong_is_refused_or_set_aside_and_nothing_breaks() {
     drop(program);
     let verified = place.done(&["verify", "--deep"], "");
     assert!(verified.contains("nguyên vẹn"), "{verified}");
+}
+
+/// How many files of the first station the receipts tell of.
+fn received(program: &Program) -> usize {
+    let (status, receipts) = program.get("/api/v1/intake/receipts?station=NUO001");
+    assert_eq!(status, 200);
+    receipts.matches("\"sha256\"").count()
+}
+
+#[test]
+fn a_file_is_received_once_under_whatever_name_it_came_first() {
+    let place = Place::sqlite();
+    let program = place.with_stations().serve();
+    let (name, body) = cod_file(&now(), "41.6");
+    let mut logger = Raw::sign_in(program.ftp, "nuo001", SECRET);
+    logger.expect("MKD 2026", "257");
+    logger.expect("CWD 2026/11", "250");
+    logger.expect("CWD ..", "250");
+    assert!(logger.expect("PWD", "257").contains("\"/2026\""));
+
+    let answer = logger.store("STOR", &format!("{name}.tmp"), &body);
+    assert!(answer.starts_with("226") && answer.contains("1 new"), "{answer}");
+    // Some sign in anew to rename.
+    let mut again = Raw::sign_in(program.ftp, "NUO001", SECRET);
+    again.expect(&format!("RNFR /2026/{name}.tmp"), "350");
+    again.expect(&format!("RNTO /2026/{name}"), "250");
+    assert_eq!(received(&program), 1, "a rename from a temporary name is no second file");
+    assert!(again.expect(&format!("SIZE /2026/{name}"), "213").ends_with(&body.len().to_string()));
+    assert!(again.fetch("LIST -la 2026").contains(&name));
+    assert_eq!(again.fetch("NLST"), "2026\r\n");
+    assert!(again.fetch("MLSD /2026").contains("type=file;"));
+
+    let answer = logger.store("APPE", "day.dat", &body);
+    assert!(answer.starts_with("226") && answer.contains("1 set aside"), "{answer}");
+    logger.expect("RNFR day.dat", "350");
+    assert!(logger.expect(&format!("RNTO {name}"), "250").contains("1 known"));
+    let answer = logger.store("STOR", &format!("../../{name}"), &body);
+    assert!(answer.contains("1 known"), "paths end at the root: {answer}");
+    for (command, reply) in [
+        ("RETR x", "550"),
+        ("DELE x", "550"),
+        ("PORT 8,8,8,8,0,80", "502"),
+        ("REST 100", "502"),
+        ("STOR x", "425"),
+        ("STOR", "501"),
+        ("RNTO x", "503"),
+        ("STRU R", "504"),
+        ("XYZZY", "502"),
+        ("NOOP", "200"),
+        ("QUIT", "221"),
+    ] {
+        logger.expect(command, reply);
+    }
+}
+
+#[test]
+fn what_breaks_off_was_not_received() {
+    let place = Place::sqlite();
+    let program = place.with_stations().serve();
+    let (name, body) = cod_file(&now(), "41.6");
+    let mut logger = Raw::sign_in(program.ftp, "NUO001", SECRET);
+    let mut data = TcpStream::connect(logger.passive()).expect("the data port listens");
+    logger.expect(&format!("STOR {name}"), "150");
+    data.write_all(body.as_bytes()).expect("it is read");
+    logger.send(b"NOOP\r\n\xff\xf4\xff\xf2ABOR\r\n");
+    assert!(logger.reply().starts_with("426"));
+    assert!(logger.reply().starts_with("226"));
+    assert!(logger.reply().starts_with("200"), "what was said in between is answered");
+    assert_eq!(received(&program), 0);
+    assert!(logger.store("STOR", &name, &body).contains("1 new"), "the session goes on");
+}
+
+#[test]
+fn strangers_neither_fill_the_memory_nor_take_a_loggers_place() {
+    let place = Place::sqlite();
+    let program = place.with_stations().serve();
+    let (name, body) = cod_file(&now(), "41.6");
+
+    let mut endless = Raw::call(program.ftp);
+    let chunk = vec![b'A'; 64 * 1024];
+    let sent = (0..1000).take_while(|_| endless.send(&chunk)).count();
+    assert!(sent < 1000, "a line without end is not read on");
+
+    let mut guesser = Raw::call(program.ftp);
+    guesser.expect("STOR x", "530");
+    for reply in ["530", "530", "421"] {
+        guesser.expect("USER NUO002", "331");
+        guesser.expect("PASS wrong", reply);
+    }
+    assert_eq!(guesser.reply(), "", "three tries a session");
+
+    // Whoever calls the data port from elsewhere is hung up on; the logger is heard after him.
+    let mut logger = Raw::sign_in(program.ftp, "NUO001", SECRET);
+    let port = logger.passive();
+    let mut stranger = call_from(Ipv4Addr::new(127, 0, 0, 9), port);
+    let mut data = TcpStream::connect(port).expect("the data port listens");
+    logger.expect(&format!("STOR {name}"), "150");
+    data.write_all(body.as_bytes()).expect("it is read");
+    drop(data);
+    assert!(logger.reply().contains("1 new"));
+    let answer = logger.store("STOR", "TG\0_X_NUO001_20261122101500.txt", &body);
+    assert!(answer.contains("1 set aside"), "{answer}");
+    stranger.wait().expect("he is hung up on");
+}
+
+/// Somebody who calls a port from another address of this machine, and is heard there.
+fn call_from(address: Ipv4Addr, port: SocketAddr) -> Child {
+    let mut child = Command::new("curl")
+        .args(["-v", "--max-time", "20", "--interface", &address.to_string()])
+        .arg(format!("telnet://{port}"))
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("curl is here");
+    let told = BufReader::new(child.stderr.take().expect("an output")).lines();
+    let called = told.map_while(Result::ok).any(|line| line.contains("Connected to"));
+    assert!(called, "the port listens for anybody");
+    child
 }

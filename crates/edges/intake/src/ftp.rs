@@ -1,7 +1,8 @@
 //! The FTP server for data loggers (Circular 10/2021/TT-BTNMT, Article 39): plain FTP and explicit FTPS.
 //!
-//! The protocol is libunftp's; storage and sign-in are ours ([`inbox`], [`loggers`]). We accept the
-//! connections ourselves, so that their number is bounded and each session knows where it comes from.
+//! As much of the protocol as files need to come in, written here because a server for strangers must hold
+//! no more of what they send than it has room for (docs/decisions/0007-ftp.md). The way of a file: [`session`]
+//! hears `STOR`, [`data`] waits for the logger's call, [`transfer`] reads, [`inbox`] receives.
 
 use std::net::SocketAddr;
 use std::ops::RangeInclusive;
@@ -9,20 +10,27 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kernel::{Crowd, Place};
-use libunftp::ServerBuilder;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tracing::{debug, info, warn};
 
+mod command;
+mod data;
 mod inbox;
 mod listing;
 mod loggers;
 mod names;
+mod session;
+mod transfer;
+mod wire;
 
-use inbox::Inbox;
-use loggers::Loggers;
+use session::Session;
 
 use crate::Intake;
+
+/// Of the sessions of one address, so many may still have to sign in (one in two): a logger needs a moment for
+/// it, an idler would keep his place.
+const STRANGERS: usize = 2;
 
 /// How the FTP server is set up.
 #[derive(Debug, Clone)]
@@ -55,6 +63,7 @@ impl Default for FtpOptions {
 /// may drop the runtime, for what was acknowledged is committed.
 pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, stop: impl Future<Output = ()>) {
     let crowd = Crowd::new(options.sessions, options.sessions_per_address, Vec::new());
+    let strangers = Crowd::new(options.sessions, options.sessions_per_address.div_ceil(STRANGERS), Vec::new());
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -62,9 +71,9 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, peer)) => match crowd.place(peer.ip()) {
-                Some(place) => {
-                    tokio::spawn(session(stream, peer, intake.clone(), options.clone(), place));
+            Ok((stream, peer)) => match crowd.place(peer.ip()).zip(strangers.place(peer.ip())) {
+                Some((place, stranger)) => {
+                    tokio::spawn(session(stream, peer, intake.clone(), options.clone(), place, stranger));
                 }
                 None => {
                     tokio::spawn(turn_away(stream, peer));
@@ -79,29 +88,24 @@ pub async fn serve(listener: TcpListener, intake: Intake, options: FtpOptions, s
     }
 }
 
-async fn session(stream: TcpStream, peer: SocketAddr, intake: Intake, options: FtpOptions, place: Place) {
+async fn session(
+    stream: TcpStream,
+    peer: SocketAddr,
+    intake: Intake,
+    options: FtpOptions,
+    place: Place,
+    stranger: Place,
+) {
     // A logger waits for each answer before it goes on; do not hold small packets back.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "ftp.nodelay");
     }
-    let source = peer.ip();
-    let loggers = Arc::new(Loggers::new(intake.clone()));
-    let mut builder =
-        ServerBuilder::with_user_detail_provider(Box::new(move || Inbox::new(intake.clone(), source)), loggers.clone())
-            .authenticator(loggers)
-            .greeting("datnuoc: may chu nhan so lieu quan trac / monitoring data intake")
-            .passive_ports(options.passive_ports)
-            .idle_session_timeout(options.idle_seconds);
-    if let Some(tls) = options.tls {
-        builder = builder.ftps_manual::<std::path::PathBuf>(tls);
-    }
-    match builder.build() {
-        Ok(server) => {
-            if let Err(error) = server.service(stream).await {
-                debug!(%error, %peer, "ftp.session");
-            }
-        }
-        Err(error) => warn!(%error, "ftp.build"),
+    let served = match Session::new(stream, peer, intake, options, stranger) {
+        Ok(session) => session.run().await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = served {
+        debug!(%error, %peer, "ftp.session");
     }
     drop(place);
 }

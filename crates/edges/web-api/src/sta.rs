@@ -14,6 +14,7 @@ use kernel::{Outcome, Refusal};
 use monitoring::sensorthings::{Sight, in_sight};
 use query::{Options, OrderBy, Plan, Registry};
 use serde_json::Value;
+use store::Tx;
 use web_kit::{Fault, Routes, Visitor};
 
 use crate::{Api, refused, sight};
@@ -29,6 +30,7 @@ mod observations;
 mod out;
 mod reader;
 mod resolve;
+mod turns;
 
 use address::Address;
 use answer::{Answer, Begun};
@@ -49,6 +51,7 @@ pub async fn root(visitor: Visitor) -> Response {
 /// Everything below it.
 pub async fn show(State(api): State<Api>, visitor: Visitor, Path(path): Path<String>) -> Result<Response, Fault> {
     let asked = Arc::new(Asked::of(&api, &visitor, &path).map_err(refused::question)?);
+    let _turn = turns::take()?;
     let answer = read(&api, asked).await.map_err(refused::failed)?;
     Ok(match answer {
         Answer::Document(document) => json(&document),
@@ -147,20 +150,31 @@ fn only_of_one(options: &Options) -> Result<(), Refusal> {
 /// Reads the answer. A list of observations takes several short transactions, everything else one.
 async fn read(api: &Api, asked: Arc<Asked>) -> Outcome<Answer> {
     let first = asked.clone();
-    let mut listing = match api.db.read(move |tx| answer::begin(tx, &first)).await? {
+    let mut listing = match one_read(api, move |tx| answer::begin(tx, &first)).await? {
         Begun::Answer(answer) => return Ok(answer),
         Begun::Observations(listing) => listing,
     };
     while !listing.is_done() {
-        listing = api
-            .db
-            .read(move |tx| {
-                listing.go_on(&mut Windows::new(tx))?;
-                Ok(listing)
-            })
-            .await?;
+        listing = one_read(api, move |tx| {
+            listing.go_on(&mut Windows::new(tx))?;
+            Ok(listing)
+        })
+        .await?;
     }
-    api.db.read(move |tx| answer::finish(&mut Reader::new(tx, &asked.answering), &asked, *listing)).await
+    one_read(api, move |tx| answer::finish(&mut Reader::new(tx, &asked.answering), &asked, *listing)).await
+}
+
+/// One transaction of an answer, when its turn has come.
+async fn one_read<T: Send + 'static>(
+    api: &Api,
+    read: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    let turn = turns::reading().await?;
+    let done = api.db.read(move |tx| {
+        let _turn = turn;
+        read(tx)
+    });
+    done.await
 }
 
 fn json(document: &Value) -> Response {

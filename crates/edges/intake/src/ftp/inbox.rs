@@ -1,222 +1,145 @@
-//! The storage behind the FTP server: a tree in which every folder exists, every upload is received
-//! on the spot, and nothing can be read, changed or removed.
+//! What stands behind the FTP server: a tree in which every folder exists, every upload is received on
+//! the spot, and nothing can be read, changed or removed.
 
 use std::collections::HashSet;
-use std::fmt::Debug;
-use std::net::IpAddr;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
-use async_trait::async_trait;
-use kernel::{Failure, Problem};
-use tokio::io::{AsyncRead, AsyncReadExt};
+use kernel::{Failure, Outcome, Problem};
+use monitoring::receipt::{self, Receipt};
 use tracing::{info, warn};
-use unftp_core::storage::{Error, ErrorKind, Fileinfo, Result, StorageBackend};
 
-use super::listing::Entry;
+use super::listing::{Entry, Kind};
 use super::loggers::Logger;
 use super::names;
 use crate::Intake;
 
-/// No logger's file comes near; sixty days of a large station re-sent in one file are 1 MiB.
-pub const MAX_FILE_BYTES: u64 = 1024 * 1024;
-/// A sender that is silent for this long in the middle of a file is gone.
-const READ_PATIENCE: Duration = Duration::from_mins(1);
-/// Files that `LIST` shows: the newest receipts.
+/// Receipts that `LIST` looks through: the newest.
 const LISTED: i64 = 200;
 
-/// The virtual tree of one session.
-#[derive(Debug)]
+/// The tree of one logger.
+#[derive(Debug, Clone)]
 pub struct Inbox {
     intake: Intake,
-    source: IpAddr,
-    /// Names under which this session delivered files that settled under another name.
-    delivered: Mutex<HashSet<String>>,
+    logger: Logger,
+    source: String,
 }
+
+/// A reply: code and words.
+pub type Reply = (u16, String);
 
 impl Inbox {
-    /// A tree for a session from `source`.
-    pub fn new(intake: Intake, source: IpAddr) -> Inbox {
-        Inbox { intake, source, delivered: Mutex::default() }
+    /// The tree of a logger that calls from `source`.
+    pub fn new(intake: Intake, logger: Logger, source: String) -> Inbox {
+        Inbox { intake, logger, source }
     }
 
-    async fn receive(&self, logger: &Logger, path: String, bytes: Vec<u8>) -> Result<()> {
-        let size = bytes.len();
-        match self.intake.deliver(logger.station, path.clone(), self.source.to_string(), bytes).await {
-            Ok(receipt) => {
-                info!(
-                    station = logger.code,
-                    receipt = receipt.id,
-                    size,
-                    accepted = receipt.counts.accepted,
-                    duplicate = receipt.counts.duplicate,
-                    conflict = receipt.counts.conflict,
-                    quarantined = receipt.counts.quarantined,
-                    "intake.received"
-                );
-                Ok(())
+    /// Receives a whole file; what is answered with 226 is durable.
+    pub async fn receive(&self, path: &str, bytes: Vec<u8>) -> Reply {
+        let (size, station, path) = (bytes.len(), &self.logger.code, names::settled(path));
+        match self.intake.deliver(self.logger.station, path.clone(), self.source.clone(), bytes).await {
+            Ok(Receipt { id, counts, .. }) => {
+                let (accepted, duplicate) = (counts.accepted, counts.duplicate);
+                let (conflict, quarantined) = (counts.conflict, counts.quarantined);
+                info!(station, receipt = id, size, accepted, duplicate, conflict, quarantined, "intake.received");
+                let counts = format!("{accepted} new, {duplicate} known, {conflict} changed, {quarantined} set aside");
+                (226, format!("Bien nhan / receipt {id}: {counts}"))
             }
             Err(Failure::Refused(refusals)) => {
-                warn!(station = logger.code, path, refusal = ?refusals, "intake.refused");
-                Err(Error::from(ErrorKind::PermissionDenied))
+                warn!(station, path, refusal = ?refusals, "intake.refused");
+                (550, "Khong nhan tep nay / File refused".to_owned())
             }
             Err(Failure::Broken(problem)) => {
-                warn!(station = logger.code, path, %problem, "intake.broken");
-                Err(reply(&problem))
+                warn!(station, path, %problem, "intake.broken");
+                broken(&problem)
             }
         }
     }
-}
 
-/// How a problem is answered: what may pass is asked for again (4xx), a full disk is named.
-fn reply(problem: &Problem) -> Error {
-    let kind = if problem.is_storage_full() {
-        ErrorKind::InsufficientStorageSpaceError
-    } else if problem.is_passing() {
-        ErrorKind::TransientFileNotAvailable
-    } else {
-        ErrorKind::LocalError
-    };
-    Error::new(kind, problem.to_string())
-}
-
-/// The path as text, rooted; what is no UTF-8 is kept readable.
-fn text(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if text.starts_with('/') { text.into_owned() } else { format!("/{text}") }
-}
-
-/// Reads a whole upload, at most [`MAX_FILE_BYTES`].
-async fn read_whole(mut input: impl AsyncRead + Unpin) -> Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(4096);
-    let mut chunk = vec![0_u8; 16 * 1024];
-    loop {
-        let read = tokio::time::timeout(READ_PATIENCE, input.read(&mut chunk))
-            .await
-            .map_err(|_| Error::from(ErrorKind::ConnectionClosed))?
-            .map_err(|e| Error::new(ErrorKind::ConnectionClosed, e))?;
-        if read == 0 {
-            return Ok(bytes);
-        }
-        if bytes.len() as u64 + read as u64 > MAX_FILE_BYTES {
-            return Err(Error::from(ErrorKind::ExceededStorageAllocationError));
-        }
-        bytes.extend_from_slice(&chunk[..read]);
+    /// The newest receipt of a file under this name, or under the one that it settled to.
+    pub async fn find(&self, path: &str) -> Result<Option<Receipt>, Reply> {
+        let (station, path) = (self.logger.station, path.to_owned());
+        let found = self.intake.db.read(move |tx| {
+            Ok(match receipt::store::newest_of_path(tx, station, &path)? {
+                Some(found) => Some(found),
+                None => receipt::store::newest_of_path(tx, station, &names::settled(&path))?,
+            })
+        });
+        found.await.map_err(failed)
     }
-}
 
-#[async_trait]
-impl StorageBackend<Logger> for Inbox {
-    type Metadata = Entry;
-
-    async fn metadata<P: AsRef<Path> + Send + Debug>(&self, user: &Logger, path: P) -> Result<Entry> {
-        let path = text(path.as_ref());
-        let station = user.station;
-        let found = self
-            .intake
-            .db
-            .read(move |tx| Ok(monitoring::receipt::store::newest_of_path(tx, station, &path)?))
-            .await
-            .map_err(|f| Error::new(ErrorKind::LocalError, f.to_string()))?;
-        match found {
-            Some(receipt) => Ok(Entry::file(u64::try_from(receipt.bytes).unwrap_or(0), receipt.arrived_at)),
-            None => Err(Error::from(ErrorKind::PermanentFileNotAvailable)),
+    /// A rename from a temporary name ends an upload that is received already. A rename from any other
+    /// name receives the bytes again, under the name that they should have had.
+    pub async fn rename(&self, from: &str, to: &str) -> Reply {
+        let found = match self.find(from).await {
+            Ok(Some(found)) => found,
+            Ok(None) => return missing(),
+            Err(reply) => return reply,
+        };
+        if found.path == names::settled(to) {
+            return (250, "Da nhan / Received already".to_owned());
+        }
+        let original = self.intake.db.read(move |tx| receipt::evidence(tx, found.id)).await;
+        match original.map_err(failed) {
+            Ok(Some(bytes)) => match self.receive(to, bytes).await {
+                (226, text) => (250, text),
+                reply => reply,
+            },
+            Ok(None) => missing(),
+            Err(reply) => reply,
         }
     }
 
-    async fn list<P: AsRef<Path> + Send + Debug>(
-        &self,
-        user: &Logger,
-        path: P,
-    ) -> Result<Vec<Fileinfo<PathBuf, Entry>>> {
-        let folder = text(path.as_ref());
-        let folder = folder.trim_end_matches('/').to_owned();
-        let station = user.station;
-        let receipts = self
-            .intake
-            .db
-            .read(move |tx| Ok(monitoring::receipt::store::of_station(tx, station, i64::MAX, LISTED)?))
-            .await
-            .map_err(|f| Error::new(ErrorKind::LocalError, f.to_string()))?;
+    /// What stands in a folder; a file by itself when that is named.
+    pub async fn list(&self, path: &str) -> Result<Vec<Entry>, Reply> {
+        let station = self.logger.station;
+        let receipts: Outcome<_> =
+            self.intake.db.read(move |tx| Ok(receipt::store::of_station(tx, station, i64::MAX, LISTED)?)).await;
+        let folder = path.trim_end_matches('/');
         let mut seen = HashSet::new();
         let mut listed = Vec::new();
-        for receipt in receipts {
-            let Some(rest) = receipt.path.strip_prefix(&folder).and_then(|r| r.strip_prefix('/')) else { continue };
-            let (name, entry) = match rest.split_once('/') {
-                Some((sub, _)) => (sub, Entry::folder()),
-                None => (rest, Entry::file(u64::try_from(receipt.bytes).unwrap_or(0), receipt.arrived_at)),
+        for receipt in receipts.map_err(failed)? {
+            let Some(rest) = receipt.path.strip_prefix(folder) else { continue };
+            let (name, kind) = match rest.strip_prefix('/').map(|rest| rest.split_once('/').ok_or(rest)) {
+                None if rest.is_empty() => (leaf(folder), Kind::File(receipt.bytes, receipt.arrived_at)),
+                None => continue,
+                Some(Ok((sub, _))) => (sub, Kind::Folder),
+                Some(Err(name)) => (name, Kind::File(receipt.bytes, receipt.arrived_at)),
             };
             if !name.is_empty() && seen.insert(name.to_owned()) {
-                listed.push(Fileinfo { path: PathBuf::from(format!("{folder}/{name}")), metadata: entry });
+                listed.push(Entry { name: name.to_owned(), kind });
             }
         }
         Ok(listed)
     }
+}
 
-    async fn get<P: AsRef<Path> + Send + Debug>(
-        &self,
-        _user: &Logger,
-        _path: P,
-        _start_pos: u64,
-    ) -> Result<Box<dyn AsyncRead + Send + Sync + Unpin>> {
-        Err(Error::from(ErrorKind::PermissionDenied))
-    }
+/// The last part of a path.
+pub fn leaf(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
 
-    async fn put<P: AsRef<Path> + Send + Debug, R: AsyncRead + Send + Sync + Unpin + 'static>(
-        &self,
-        user: &Logger,
-        input: R,
-        path: P,
-        start_pos: u64,
-    ) -> Result<u64> {
-        if start_pos > 0 {
-            // A file is received whole or not at all; the logger must send it again from the start.
-            return Err(Error::from(ErrorKind::CommandNotImplemented));
+/// What is answered for a file that nobody delivered.
+pub fn missing() -> Reply {
+    (550, "Khong co tep nay / No such file".to_owned())
+}
+
+/// How a read that failed is answered.
+fn failed(failure: Failure) -> Reply {
+    match failure {
+        Failure::Broken(problem) => {
+            warn!(%problem, "ftp.read");
+            broken(&problem)
         }
-        let sent = text(path.as_ref());
-        let bytes = read_whole(input).await?;
-        let size = bytes.len() as u64;
-        self.receive(user, names::settled(&sent), bytes).await?;
-        self.delivered.lock().unwrap_or_else(PoisonError::into_inner).insert(sent);
-        Ok(size)
+        Failure::Refused(_) => missing(),
     }
+}
 
-    async fn del<P: AsRef<Path> + Send + Debug>(&self, _user: &Logger, _path: P) -> Result<()> {
-        Err(Error::from(ErrorKind::PermissionDenied))
-    }
-
-    async fn mkd<P: AsRef<Path> + Send + Debug>(&self, _user: &Logger, _path: P) -> Result<()> {
-        Ok(())
-    }
-
-    /// A rename from a temporary name ends an upload that is received already. A rename from any
-    /// other name receives the bytes again under the name that they should have had.
-    async fn rename<P: AsRef<Path> + Send + Debug>(&self, user: &Logger, from: P, to: P) -> Result<()> {
-        let (from, to) = (text(from.as_ref()), text(to.as_ref()));
-        if !self.delivered.lock().unwrap_or_else(PoisonError::into_inner).contains(&from) {
-            return Err(Error::from(ErrorKind::PermissionDenied));
-        }
-        let settled = names::settled(&from);
-        if settled == to {
-            return Ok(());
-        }
-        let station = user.station;
-        let bytes = self
-            .intake
-            .db
-            .read(move |tx| monitoring::receipt::original(tx, station, &settled))
-            .await
-            .map_err(|f| Error::new(ErrorKind::LocalError, f.to_string()))?
-            .ok_or_else(|| Error::from(ErrorKind::PermanentFileNotAvailable))?;
-        self.receive(user, to, bytes).await
-    }
-
-    async fn rmd<P: AsRef<Path> + Send + Debug>(&self, _user: &Logger, _path: P) -> Result<()> {
-        Err(Error::from(ErrorKind::PermissionDenied))
-    }
-
-    async fn cwd<P: AsRef<Path> + Send + Debug>(&self, _user: &Logger, _path: P) -> Result<()> {
-        Ok(())
+/// How a problem is answered: all may be tried again (4xx), a full disk is named.
+fn broken(problem: &Problem) -> Reply {
+    if problem.is_storage_full() {
+        (452, "May chu het cho luu, xin gui lai sau / Server is out of space, send again later".to_owned())
+    } else if problem.is_passing() {
+        (450, "May chu dang ban, xin gui lai / Server is busy, send again".to_owned())
+    } else {
+        (451, "May chu gap loi, xin gui lai / Server failed, send again".to_owned())
     }
 }

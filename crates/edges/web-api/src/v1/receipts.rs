@@ -20,6 +20,9 @@ use super::json;
 use super::parameters::{Parameters, next};
 use crate::{Api, refused};
 
+/// Quarantined lines on a page: as many as one file can have.
+const LINES: i64 = 20_000;
+
 /// A page of a station's receipts, newest first.
 #[derive(Serialize, ToSchema)]
 pub struct ReceiptList {
@@ -119,11 +122,11 @@ pub async fn list(
                 Some(id) => (own(tx, id, code.as_deref())?, true),
                 None => asked(tx, by.as_deref(), code)?,
             };
-            let mut receipts = receipt::store::of_station(tx, station.id, before, limit as i64 + 1)?;
-            let more = receipts.len() > limit;
-            receipts.truncate(limit);
-            let mut rows = Vec::with_capacity(receipts.len());
-            for receipt in receipts {
+            let receipts = receipt::store::of_station(tx, station.id, before, limit as i64 + 1)?;
+            let here = on_a_page(&receipts, limit);
+            let more = receipts.len() > here;
+            let mut rows = Vec::with_capacity(here);
+            for receipt in receipts.into_iter().take(here) {
                 let lines = match receipt.counts.quarantined {
                     0 => Vec::new(),
                     _ => receipt::store::quarantine_of(tx, receipt.id)?,
@@ -139,6 +142,17 @@ pub async fn list(
     let next = last.map(|id| next(&visitor, "before", &id));
     let receipts = rows.into_iter().map(|(receipt, lines)| row(&visitor, known, receipt, lines)).collect();
     Ok(json(&ReceiptList { station: station.code, receipts, next }))
+}
+
+/// How many of these receipts a page shows: as many as were asked for, or fewer where they set much aside. One
+/// is always shown, with all of its lines.
+fn on_a_page(receipts: &[Receipt], limit: usize) -> usize {
+    let mut lines = 0;
+    let fits = |receipt: &&Receipt| {
+        lines += receipt.counts.quarantined;
+        lines <= LINES
+    };
+    receipts.iter().take(limit).take_while(fits).count().max(1)
 }
 
 /// The station that is asked about, and whether the one who asks may know where its files came from.
@@ -187,5 +201,45 @@ fn row(visitor: &Visitor, known: bool, receipt: Receipt, lines: Vec<QuarantinedL
         quarantined: receipt.counts.quarantined,
         quarantine: quarantine.collect(),
         batch: receipt.batch_id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Moment;
+    use monitoring::receipt::{Counts, Receipt};
+
+    use super::{LINES, on_a_page};
+
+    fn receipt(quarantined: i64) -> Receipt {
+        Receipt {
+            id: 1,
+            station_id: 1,
+            path: String::new(),
+            source: String::new(),
+            arrived_at: Moment(0),
+            bytes: 0,
+            sha256: String::new(),
+            layout: String::new(),
+            content_from: None,
+            content_to: None,
+            counts: Counts { quarantined, ..Counts::default() },
+            batch_id: None,
+        }
+    }
+
+    #[test]
+    fn a_page_ends_before_its_quarantined_lines_grow_too_many() {
+        let cases: [(&[i64], usize, usize); 5] = [
+            (&[0, 0, 0], 2, 2),
+            (&[LINES, 0, 0, 1], 10, 3),
+            (&[LINES - 1, 2], 10, 1),
+            (&[LINES * 2, 0], 10, 1),
+            (&[5, LINES], 10, 1),
+        ];
+        for (lines, limit, shown) in cases {
+            let receipts: Vec<Receipt> = lines.iter().map(|n| receipt(*n)).collect();
+            assert_eq!(on_a_page(&receipts, limit), shown, "{lines:?}");
+        }
     }
 }
