@@ -26,7 +26,7 @@ pub use db::{Db, Waiting};
 pub use error::Error;
 pub use lane::commits::Commits;
 pub use location::{Location, Options};
-pub use migrate::{Migration, Report, migrate};
+pub use migrate::{Migration, Report, State as Schema, migrate, schema};
 pub use param::{Param, Scalar};
 pub use row::{FromRow, Row, expect_width};
 pub use sql::{Engine, Sql};

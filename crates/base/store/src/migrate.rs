@@ -6,6 +6,7 @@
 pub(crate) mod dialect;
 mod lexer;
 mod run;
+mod state;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use crate::sqlite::File;
 
 pub(crate) use run::{Applied, applied_everywhere};
 pub use run::{Report, migrate};
+pub use state::{State, schema};
 
 /// A migration (*bước nâng cấp lược đồ*): a file `NNNN_name.sql` that starts with
 /// `-- file: main` or `-- file: observations`.

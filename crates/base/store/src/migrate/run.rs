@@ -149,7 +149,7 @@ fn applied(tx: &mut Tx) -> Result<Vec<Applied>, Error> {
     tx.all("select number, name, checksum from schema_migration order by number", args![])
 }
 
-fn must_fit(known: &[Applied], steps: &[&Step<'_>]) -> Result<(), Error> {
+pub(super) fn must_fit(known: &[Applied], steps: &[&Step<'_>]) -> Result<(), Error> {
     for k in known {
         match steps.iter().find(|s| s.number == k.number) {
             None => {

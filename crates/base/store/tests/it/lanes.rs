@@ -274,24 +274,56 @@ fn bulk_work_of_another_process_lets_forms_through() {
     });
 }
 
-/// The log of SQLite is carried back while work goes on, so that it does not grow without end.
+/// The log of SQLite is carried back while work goes on, so that it does not grow without end: a writer who
+/// never pauses, with readers beside him, is the worst case.
 #[test]
 fn the_write_ahead_log_stays_short() {
     let db = testkit::database(Engine::Sqlite, &migrations(), Options::default());
-    let log = db.directory().expect("SQLite has one").join("datnuoc.db-wal");
-    let length = || std::fs::metadata(&log).expect("the log is there").len();
-    let write = |n: i32| {
-        let raw = vec![7_u8; 200_000];
-        let insert = "insert into thing (code, raw) values (?1, ?2)";
-        db.write_now(move |tx| Ok(tx.run(insert, args![n.to_string(), raw])?)).expect("written");
-    };
-    (0..300).for_each(write);
-    let begun = Instant::now();
-    for n in 300.. {
-        if length() < 16 << 20 {
-            break;
+    let stop = Arc::new(AtomicBool::new(false));
+    let (reader, stopped) = ((*db).clone(), Arc::clone(&stop));
+    let reading = std::thread::spawn(move || {
+        while !stopped.load(Ordering::SeqCst) {
+            reader.read_now(|tx| Ok(tx.one::<i64>("select count(*) from thing", args![])?)).expect("read");
         }
-        assert!(begun.elapsed() < Duration::from_secs(30), "the log is still {} bytes long", length());
-        write(n);
-    }
+    });
+    let longest = (0..600).map(|n| things(&db, n)).max();
+    stop.store(true, Ordering::SeqCst);
+    reading.join().expect("no panic");
+    assert!(longest < Some(64 << 20), "of 120 MB the log held {longest:?} at once");
+}
+
+/// Whoever reads for long holds the log; when he leaves, nobody has to write for it to become short.
+#[test]
+fn a_log_that_a_reader_held_becomes_short_by_itself() {
+    let db = testkit::database(Engine::Sqlite, &migrations(), Options::default());
+    let reader = (*db).clone();
+    let (leave, _reading) = occupy(move |hold| reader.read_now(hold).expect("read"));
+    let held = (0..100).map(|n| things(&db, n)).max();
+    assert!(held > Some(16 << 20), "the reader holds the log: {held:?}");
+    drop(leave);
+    let begun = Instant::now();
+    until(|| log_of(&db) < 4 << 20 || begun.elapsed() > Duration::from_secs(30));
+    assert!(log_of(&db) < 4 << 20, "the log is still {} bytes long", log_of(&db));
+}
+
+#[test]
+fn a_closed_database_leaves_no_log() {
+    let held = testkit::database(Engine::Sqlite, &migrations(), Options::default());
+    let db = Db::open(held.location(), Options::default()).expect("opened");
+    assert!(things(&db, 1) > 0);
+    drop(db);
+    assert_eq!(log_of(&held), 0);
+}
+
+/// Writes 200 KB and says how long the log is then.
+fn things(db: &Db, n: i32) -> u64 {
+    let raw = vec![7_u8; 200_000];
+    let insert = "insert into thing (code, raw) values (?1, ?2)";
+    db.write_now(move |tx| Ok(tx.run(insert, args![n.to_string(), raw])?)).expect("written");
+    log_of(db)
+}
+
+fn log_of(db: &Db) -> u64 {
+    let log = db.directory().expect("SQLite has one").join("datnuoc.db-wal");
+    std::fs::metadata(log).map_or(0, |m| m.len())
 }
