@@ -190,6 +190,7 @@ create table vault_key (
     id bigint not null,
     fingerprint bytea not null,
     first_used_at bigint not null,
+    retired_at bigint,
     primary key (purpose, id)
 ) without rowid;
 

@@ -308,6 +308,7 @@ done-exceedance-withdrawn = Exceedance withdrawn
 done-facility-corrected = Facility corrected
 done-facility-registered = Facility registered
 done-intake-journalled = Data received
+done-keys-rotated = Keys of personal data changed
 done-party-corrected = Party corrected
 done-party-registered = Party registered
 done-position-abolished = Position abolished

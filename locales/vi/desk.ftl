@@ -308,6 +308,7 @@ done-exceedance-withdrawn = Rút ghi nhận vượt quy chuẩn
 done-facility-corrected = Sửa cơ sở
 done-facility-registered = Khai báo cơ sở
 done-intake-journalled = Nhận số liệu
+done-keys-rotated = Đổi khoá dữ liệu cá nhân
 done-party-corrected = Sửa tổ chức, cá nhân
 done-party-registered = Khai báo tổ chức, cá nhân
 done-position-abolished = Bãi bỏ vị trí

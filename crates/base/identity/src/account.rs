@@ -27,7 +27,7 @@ pub use name::SignInName;
 pub(crate) use name::key as typed_key;
 pub use open::{Open, open};
 pub use read::{Colleague, Recipient, colleagues, list, of, recipients};
-pub use rekey::rekey;
+pub(crate) use rekey::HOLDER;
 pub use state::{close, lock, reopen, unlock};
 
 platform::recorded!(

@@ -36,6 +36,9 @@ pub use reason::LONGEST as LONGEST_REASON;
 pub use right::{Right, RightSet};
 pub use scope::{Level, Reach, Scope};
 
+/// What is sealed here, for the job that seals everything anew when keys change.
+pub const SEALED: [platform::keys::rotation::Holder; 2] = [account::HOLDER, second_factor::HOLDER];
+
 /// The tables whose versions a deep verification of the journal looks at.
 pub const VERSIONED: [&platform::versions::Table; 5] = [
     &account::ACCOUNT.table,

@@ -8,6 +8,7 @@ use ::store::Tx;
 use kernel::{Moment, Outcome, Problem, Random, Refusal};
 use platform::journal::Entry;
 use platform::keys::Vault;
+use platform::keys::rotation::Holder;
 
 use crate::account;
 use crate::act::Act;
@@ -106,8 +107,12 @@ pub(crate) fn accept(tx: &mut Tx, vault: &Vault, account: i64, code: &str, now: 
     Ok(store::use_code(tx, account, &recovery_code::hash(code), now)? > 0)
 }
 
+/// Secrets, for the job that seals everything anew; they have no versions.
+pub(crate) const HOLDER: Holder =
+    Holder { name: "second_factor", reseal: rekey, present: |tx| Ok(store::heads(tx)?), past: |_| Ok(Vec::new()) };
+
 /// Seals secrets anew after the vault's keys were rotated, as [`account::rekey`] does contacts.
-pub fn rekey(tx: &mut Tx, vault: &Vault, after: i64, limit: i64) -> Outcome<Option<i64>> {
+fn rekey(tx: &mut Tx, vault: &Vault, after: i64, limit: i64) -> Outcome<Option<i64>> {
     let mut last = None;
     for factor in store::after(tx, after, limit)? {
         last = Some(factor.account_id);

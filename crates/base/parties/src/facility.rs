@@ -23,7 +23,7 @@ pub use find::{by_code, by_id, by_tax_code, id_of, owner_code};
 pub use list::{Ask, ENTITY, Listing, list};
 pub use public::{PublicFacility, public, public_name};
 pub use register::register;
-pub use rekey::rekey;
+pub(crate) use rekey::HOLDER;
 
 platform::recorded!(
     /// The versions of facilities.

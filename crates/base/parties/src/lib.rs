@@ -12,6 +12,9 @@ mod text;
 
 pub use number::{IdentityNumber, TaxCode};
 
+/// What is sealed here, for the job that seals everything anew when keys change.
+pub const SEALED: [platform::keys::rotation::Holder; 2] = [party::HOLDER, facility::HOLDER];
+
 /// The tables whose versions a deep verification of the journal looks at.
 pub const VERSIONED: [&platform::versions::Table; 2] = [&party::PARTY.table, &facility::FACILITY.table];
 

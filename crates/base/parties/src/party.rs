@@ -22,7 +22,7 @@ pub use correct::correct;
 pub use lookup::{Likeness, Match, lookup};
 pub use read::{by_name, of};
 pub use register::register;
-pub use rekey::rekey;
+pub(crate) use rekey::HOLDER;
 
 platform::recorded!(
     /// The versions of parties.

@@ -115,6 +115,12 @@ pub fn extend(tx: &mut Tx, job: &Claimed, lease_until: Moment) -> Outcome<bool> 
     Ok(store::extend(tx, job, lease_until)? == 1)
 }
 
+/// Notes in a claimed job how far its work has come, so that the next attempt goes on from there, and holds
+/// it longer; `false` when it is no longer ours.
+pub fn note(tx: &mut Tx, job: &Claimed, body: &Value, lease_until: Moment) -> Outcome<bool> {
+    Ok(store::note(tx, job, &canonical::text(body), lease_until)? == 1)
+}
+
 /// Marks a claimed job as done; `false` when it is no longer ours (the lease ran out).
 pub fn complete(tx: &mut Tx, job: &Claimed, now: Moment) -> Outcome<bool> {
     Ok(store::complete(tx, job, now)? == 1)

@@ -128,6 +128,11 @@ pub fn retry(tx: &mut Tx, id: i64, now: Moment) -> Outcome<bool> {
     Ok(store::retry(tx, id, now)? == 1)
 }
 
+/// How many messages were due at a moment and are neither sent nor given up.
+pub fn overdue(tx: &mut Tx, due_at: Moment) -> Outcome<i64> {
+    Ok(store::overdue(tx, due_at)?)
+}
+
 /// Messages in a state (`queued`, `sending`, `sent`, `failed`), newest first.
 pub fn list(tx: &mut Tx, state: &str, before: Option<i64>, limit: i64) -> Outcome<Vec<Listed>> {
     Ok(store::list(tx, state, before.unwrap_or(i64::MAX), limit)?)

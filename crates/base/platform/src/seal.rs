@@ -46,7 +46,8 @@ pub fn sign_day(tx: &mut Tx, signer: &Signer, day: Day, now: Moment) -> Outcome<
 }
 
 /// Signs all days that are over and not yet signed, from the last signed one or the first entry on,
-/// and exports every seal that has no file. A nightly job, and `datnuoc verify` before it looks.
+/// and exports every seal that has no file. A nightly job; never part of
+/// verifying, which must not sign what it doubts.
 pub fn sign_due(db: &Db, vault: &Vault, data_dir: &Path, now: Moment) -> Outcome<usize> {
     let signer = vault.signer()?;
     let mut signed = 0;

@@ -1,6 +1,6 @@
 //! SQL of accounts.
 
-use ::store::{Error, Tx, args, row};
+use ::store::{Error, Tx, args, row, sql};
 use kernel::{Day, Problem, PublicId, hex};
 use platform::keys::Vault;
 use serde_json::{Value, json};
@@ -156,5 +156,29 @@ pub(super) fn set_sealed(tx: &mut Tx, row: &Row) -> Result<u64, Error> {
     tx.run(
         "update account set email_sealed = ?2, email_index = ?3, phone_sealed = ?4 where id = ?1",
         args![row.id, row.email_sealed, row.email_index, row.phone_sealed],
+    )
+}
+
+/// The heads of sealed contacts, which name their keys.
+pub(super) fn heads(tx: &mut Tx) -> Result<Vec<(Vec<u8>, i64)>, Error> {
+    tx.all(
+        "select head, count(*) from (select substr(email_sealed, 1, 5) as head from account union all \
+         select substr(phone_sealed, 1, 5) from account) as sealed where head is not null group by head",
+        args![],
+    )
+}
+
+/// The heads of sealed contacts in versions.
+pub(super) fn heads_of_versions(tx: &mut Tx) -> Result<Vec<(String, i64)>, Error> {
+    tx.all(
+        sql! {
+            sqlite: "select head, count(*) from (select substr(body ->> 'email_sealed', 1, 10) as head from account_version
+                     union all select substr(body ->> 'phone_sealed', 1, 10) from account_version) as sealed
+                     where head is not null group by head",
+            postgres: "select head, count(*) from (select substr(body::json ->> 'email_sealed', 1, 10) as head from account_version
+                       union all select substr(body::json ->> 'phone_sealed', 1, 10) from account_version) as sealed
+                       where head is not null group by head",
+        },
+        args![],
     )
 }

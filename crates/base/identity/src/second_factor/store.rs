@@ -89,3 +89,8 @@ pub(super) fn after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Row>, Err
 pub(super) fn set_sealed(tx: &mut Tx, account: i64, sealed: &[u8]) -> Result<u64, Error> {
     tx.run("update second_factor set secret_sealed = ?2 where account_id = ?1", args![account, sealed])
 }
+
+/// The heads of sealed secrets, which name their keys.
+pub(super) fn heads(tx: &mut Tx) -> Result<Vec<(Vec<u8>, i64)>, Error> {
+    tx.all("select substr(secret_sealed, 1, 5), count(*) from second_factor group by 1", args![])
+}

@@ -2,23 +2,18 @@
 
 use std::sync::Arc;
 
-use identity::{account, second_factor};
-use kernel::Outcome;
+use identity::SEALED;
 use platform::keys::Vault;
-use store::Tx;
+use platform::keys::rotation::Holder;
 
 use crate::house::{House, PASSWORD, on_both};
 
 /// Runs a chunked job to its end; gives how many chunks it took.
-fn to_the_end(
-    house: &House,
-    vault: &Arc<Vault>,
-    chunk: fn(&mut Tx, &Vault, i64, i64) -> Outcome<Option<i64>>,
-) -> usize {
+fn to_the_end(house: &House, vault: &Arc<Vault>, holder: Holder) -> usize {
     let mut after = 0;
     for chunks in 0.. {
         let vault = Arc::clone(vault);
-        match house.db.write_bulk_now(move |tx| chunk(tx, &vault, after, 2)).unwrap() {
+        match house.db.write_bulk_now(move |tx| (holder.reseal)(tx, &vault, after, 2)).unwrap() {
             Some(last) => after = last,
             None => return chunks,
         }
@@ -32,7 +27,7 @@ fn rotation() {
         for login in ["an", "binh", "cuc"] {
             house.account(login);
         }
-        let mut vault = Vault::open(house.keys.path(), &house.random(), house.now()).unwrap();
+        let vault = Vault::open(house.keys.path(), &house.random(), house.now()).unwrap();
         vault.rotate(house.now()).unwrap();
         let vault = Arc::new(vault);
         let mut gate = house.gate.clone();
@@ -57,8 +52,9 @@ fn rotation() {
             keys
         };
         let before = keys();
-        assert_eq!(to_the_end(house, &vault, account::rekey), 2);
-        assert_eq!(to_the_end(house, &vault, second_factor::rekey), 0);
+        let [accounts, second_factors] = SEALED;
+        assert_eq!(to_the_end(house, &vault, accounts), 2);
+        assert_eq!(to_the_end(house, &vault, second_factors), 0);
         let after = keys();
         assert_eq!((before.len(), after.len()), (1, 1));
         assert_ne!(before, after);

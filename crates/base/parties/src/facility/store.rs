@@ -1,6 +1,6 @@
 //! SQL of facilities.
 
-use ::store::{Error, Tx, args, row};
+use ::store::{Error, Tx, args, row, sql};
 use kernel::text::{fold, sort_key};
 use kernel::{Problem, PublicId, hex};
 use platform::keys::Vault;
@@ -217,5 +217,27 @@ pub(super) fn set_sealed(tx: &mut Tx, row: &Row) -> Result<u64, Error> {
     tx.run(
         "update facility set owner_code_sealed = ?2, owner_code_index = ?3 where id = ?1",
         args![row.id, row.owner_code_sealed, row.owner_code_index],
+    )
+}
+
+/// The heads of sealed values, which name their keys.
+pub(super) fn heads(tx: &mut Tx) -> Result<Vec<(Vec<u8>, i64)>, Error> {
+    tx.all(
+        "select head, count(*) from (select substr(owner_code_sealed, 1, 5) as head from facility) as sealed \
+         where head is not null group by head",
+        args![],
+    )
+}
+
+/// The heads of sealed values in versions.
+pub(super) fn heads_of_versions(tx: &mut Tx) -> Result<Vec<(String, i64)>, Error> {
+    tx.all(
+        sql! {
+            sqlite: "select head, count(*) from (select substr(body ->> 'owner_code_sealed', 1, 10) as head from facility_version) as sealed
+                     where head is not null group by head",
+            postgres: "select head, count(*) from (select substr(body::json ->> 'owner_code_sealed', 1, 10) as head from facility_version) as sealed
+                       where head is not null group by head",
+        },
+        args![],
     )
 }

@@ -1,6 +1,6 @@
 //! SQL of parties.
 
-use ::store::{Error, Tx, args, row};
+use ::store::{Error, Tx, args, row, sql};
 use kernel::text::sort_key;
 use kernel::{Problem, PublicId, hex};
 use platform::keys::Vault;
@@ -167,5 +167,33 @@ pub(super) fn set_sealed(tx: &mut Tx, row: &Row) -> Result<u64, Error> {
     tx.run(
         "update party set identity_sealed = ?2, identity_index = ?3, email_sealed = ?4, phone_sealed = ?5 where id = ?1",
         args![row.id, row.identity_sealed, row.identity_index, row.email_sealed, row.phone_sealed],
+    )
+}
+
+/// The heads of sealed values, which name their keys.
+pub(super) fn heads(tx: &mut Tx) -> Result<Vec<(Vec<u8>, i64)>, Error> {
+    tx.all(
+        "select head, count(*) from (select substr(identity_sealed, 1, 5) as head from party union all \
+         select substr(email_sealed, 1, 5) from party union all \
+         select substr(phone_sealed, 1, 5) from party) as sealed \
+         where head is not null group by head",
+        args![],
+    )
+}
+
+/// The heads of sealed values in versions.
+pub(super) fn heads_of_versions(tx: &mut Tx) -> Result<Vec<(String, i64)>, Error> {
+    tx.all(
+        sql! {
+            sqlite: "select head, count(*) from (select substr(body ->> 'identity_sealed', 1, 10) as head from party_version
+                     union all select substr(body ->> 'email_sealed', 1, 10) from party_version
+                     union all select substr(body ->> 'phone_sealed', 1, 10) from party_version) as sealed
+                     where head is not null group by head",
+            postgres: "select head, count(*) from (select substr(body::json ->> 'identity_sealed', 1, 10) as head from party_version
+                     union all select substr(body::json ->> 'email_sealed', 1, 10) from party_version
+                     union all select substr(body::json ->> 'phone_sealed', 1, 10) from party_version) as sealed
+                       where head is not null group by head",
+        },
+        args![],
     )
 }

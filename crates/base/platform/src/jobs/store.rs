@@ -57,6 +57,15 @@ pub(super) fn extend(tx: &mut Tx, job: &Claimed, until: Moment) -> Result<u64, E
     )
 }
 
+/// Writes down how far a held job has come, and lengthens its lease.
+pub(super) fn note(tx: &mut Tx, job: &Claimed, body: &str, until: Moment) -> Result<u64, Error> {
+    tx.run(
+        "update job set body = ?4, lease_until = ?5
+         where id = ?1 and state = 'running' and lease_owner = ?2 and attempts = ?3",
+        args![job.id, job.lease_owner, job.attempts, body, until],
+    )
+}
+
 /// Marks a held job as done.
 pub(super) fn complete(tx: &mut Tx, job: &Claimed, now: Moment) -> Result<u64, Error> {
     tx.run(

@@ -51,7 +51,7 @@ impl Purpose {
 }
 
 /// One key. It has no `Debug`, so that it cannot be logged.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Key {
     pub(super) purpose: Purpose,
     pub(super) id: u32,
@@ -71,6 +71,22 @@ impl KeyFile {
             keys.add(purpose, random, now);
         }
         keys
+    }
+
+    /// A file of one key.
+    pub(super) fn of(key: Key) -> KeyFile {
+        KeyFile(vec![key])
+    }
+
+    /// Whether it holds the same keys.
+    pub(super) fn is_like(&self, other: &KeyFile) -> bool {
+        self.0 == other.0
+    }
+
+    /// Takes a key out.
+    pub(super) fn remove(&mut self, purpose: Purpose, id: u32) -> Option<Key> {
+        let place = self.0.iter().position(|k| k.purpose == purpose && k.id == id)?;
+        Some(self.0.remove(place))
     }
 
     /// Adds a key; it becomes the newest of its purpose.

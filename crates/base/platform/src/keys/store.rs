@@ -3,9 +3,17 @@
 use ::store::{Error, Tx, args};
 use kernel::Moment;
 
-/// All fingerprints: purpose, id, fingerprint.
-pub(super) fn all(tx: &mut Tx) -> Result<Vec<(String, i64, Vec<u8>)>, Error> {
-    tx.all("select purpose, id, fingerprint from vault_key order by purpose, id", args![])
+/// The keys that this database cannot be read without: purpose, id, fingerprint.
+pub(super) fn needed(tx: &mut Tx) -> Result<Vec<(String, i64, Vec<u8>)>, Error> {
+    tx.all("select purpose, id, fingerprint from vault_key where retired_at is null order by purpose, id", args![])
+}
+
+/// Notes that nothing needs a key any more.
+pub(super) fn retire(tx: &mut Tx, purpose: &str, id: i64, now: Moment) -> Result<u64, Error> {
+    tx.run(
+        "update vault_key set retired_at = ?3 where purpose = ?1 and id = ?2 and retired_at is null",
+        args![purpose, id, now],
+    )
 }
 
 /// Notes a key unless it is known.

@@ -91,6 +91,11 @@ pub(super) fn retry(tx: &mut Tx, id: i64, now: Moment) -> Result<u64, Error> {
     )
 }
 
+/// Counts messages that were due at a moment and wait.
+pub(super) fn overdue(tx: &mut Tx, due_at: Moment) -> Result<i64, Error> {
+    tx.one("select count(*) from outbox where state in ('queued', 'sending') and send_after <= ?1", args![due_at])
+}
+
 /// Messages in a state, newest first.
 pub(super) fn list(tx: &mut Tx, state: &str, before: i64, limit: i64) -> Result<Vec<Listed>, Error> {
     tx.all(

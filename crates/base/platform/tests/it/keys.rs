@@ -84,7 +84,7 @@ fn two_processes_that_start_at_once_share_one_key_file() {
 #[test]
 fn rotation_keeps_the_old_readable_and_seals_the_new_anew() {
     let dir = tempdir().unwrap();
-    let mut vault = open(dir.path());
+    let vault = open(dir.path());
     let old = vault.seal(PHONE, b"0912345678").unwrap();
     let blind = vault.blind("phone", "0912345678").unwrap();
     assert_eq!(vault.reseal(PHONE, &old).unwrap(), None);
@@ -124,7 +124,7 @@ fn a_database_knows_its_keys() {
         assert!(wrong.contains("not the one that this database was sealed with"), "{wrong}");
 
         let before = fs::read(own.path().join(FOLDER).join(FILE_NAME)).unwrap();
-        let mut vault = open(own.path());
+        let vault = open(own.path());
         vault.rotate(now()).unwrap();
         pair(vault).unwrap();
         fs::write(own.path().join(FOLDER).join(FILE_NAME), before).unwrap();
