@@ -39,6 +39,9 @@ pub enum Command {
     },
     /// Bring the database to the version of this program; backs it up first.
     Migrate {
+        /// Go without the backup, when there is no room for one.
+        #[arg(long)]
+        without_backup: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -61,7 +64,7 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
     },
-    /// Accounts and devices.
+    /// Accounts, devices and keys.
     Admin {
         #[command(subcommand)]
         what: Admin,
@@ -94,7 +97,7 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
     },
-    /// Check the chain of the journal and everything it seals.
+    /// Check the chain of the journal, its signed days, and everything it seals.
     Verify {
         /// Also compare version rows, evidence and readings with their hashes.
         #[arg(long)]
@@ -125,7 +128,7 @@ pub enum ExportKind {
     Receipts,
 }
 
-/// Accounts and devices.
+/// Accounts, devices and keys.
 #[derive(Debug, Subcommand)]
 pub enum Admin {
     /// Make an account.
@@ -139,6 +142,11 @@ pub enum Admin {
         /// Read the password from standard input.
         #[arg(long, required = true)]
         password_stdin: bool,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Make new keys of personal data; the program that serves seals everything anew with them.
+    RotateKey {
         #[command(flatten)]
         place: Place,
     },

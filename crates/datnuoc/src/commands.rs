@@ -8,7 +8,7 @@ use crate::cli::{Admin, Command, Doors, Place};
 use crate::house::House;
 
 pub mod admin;
-mod archive;
+pub mod archive;
 mod definitions;
 mod doctor;
 mod exchange;
@@ -22,10 +22,11 @@ pub fn run(command: Command) -> Outcome<ExitCode> {
     match command {
         Command::Serve { place, doors } => server::serve(&place, &doors),
         Command::Demo { place, doors, days, prepare_only } => server::demo(&place, &doors, days, prepare_only),
-        Command::Migrate { place } => migrate::run(&place),
+        Command::Migrate { without_backup, place } => migrate::run(&place, !without_backup),
         Command::Import { kind, file, place } => exchange::import(&place, kind, &file),
         Command::Export { kind, to, place } => exchange::export(&place, kind, to.as_deref()),
         Command::Admin { what: Admin::Create { name, role, place, .. } } => admin::create(&place, name, role),
+        Command::Admin { what: Admin::RotateKey { place } } => admin::rotate_key(&place),
         Command::Admin { what: Admin::StationPassword { code, password_stdin, place } } => {
             admin::station_password(&place, &code, password_stdin)
         }

@@ -19,6 +19,7 @@ use store::{Db, Engine, Location, Options};
 use crate::cli::{Doors, Place};
 use crate::health::Pulse;
 use crate::settings::Settings;
+use crate::upgrade;
 
 /// Entries that the hub of live pages remembers for those who lost their line.
 const REMEMBERED: usize = 4096;
@@ -63,10 +64,7 @@ impl House {
         let settings = Settings::read(place, doors).map_err(|e| Failure::Broken(Problem::new(e)))?;
         let location = settings.location(place);
         make_folder(&place.data)?;
-        let report = store::migrate(&location, &platform::migrations()).map_err(problem)?;
-        if !report.applied.is_empty() {
-            tracing::info!(applied = report.applied.len(), "database.migrated");
-        }
+        upgrade::bring(&place.data, &location, true, clock.now())?;
         let random = Random::System;
         let db = Db::open(&location, options(&location)).map_err(problem)?;
         let now = clock.now();

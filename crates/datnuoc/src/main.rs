@@ -20,6 +20,7 @@ mod serve;
 mod settings;
 mod tls;
 mod topics;
+mod upgrade;
 mod work;
 
 use cli::{Cli, Command};

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use kernel::{Failure, Outcome};
 use monitoring::{derive_averages, journal_intake, judge, seal_intake};
 use platform::jobs::{Every, Kind, Registry, Timer};
+use platform::keys::rotation::{self, Holder};
 use tokio::sync::Notify;
 use tracing::{error, warn};
 
@@ -25,6 +26,9 @@ const REST: Duration = Duration::from_secs(2);
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
 const TOLD: i64 = 500;
+
+/// Everything that is sealed with the keys of personal data.
+pub const HOLDERS: &[Holder] = &[identity::SEALED[0], identity::SEALED[1], parties::SEALED[0], parties::SEALED[1]];
 
 /// Rings when something has arrived that the steps must follow.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +120,17 @@ async fn tell(house: &House) -> Outcome<()> {
 /// What repeats: the journal's day is sealed, what is no longer needed is put away.
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
+    let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
+        .kind(Kind::outside(rotation::RESEAL, move |db, job, _| {
+            rotation::reseal(db, &resealing, &clock, HOLDERS, job, &mut |p| tracing::debug!(?p, "keys.resealing"))
+        }))
+        .kind(Kind::outside(rotation::RETIRE, move |db, _, now| {
+            for key in rotation::retire(db, &retiring, HOLDERS, now)? {
+                tracing::info!(key, "keys.retired");
+            }
+            Ok(())
+        }))
         .kind(Kind::outside("journal.seal", move |db, _, now| {
             platform::seal::sign_due(db, &vault, &data, now).map(|_| ())
         }))
@@ -128,6 +142,7 @@ fn registry(house: &House) -> Registry {
         }))
         .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
         .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })
+        .timer(Timer { kind: rotation::RETIRE, every: Every::day_at(3, 10) })
 }
 
 /// Runs jobs and sends e-mail, until the runtime ends.
@@ -135,8 +150,13 @@ pub async fn jobs(house: House) {
     let (registry, owner) = (registry(&house), house.worker_name());
     loop {
         let (db, clock, registry, owner) = (house.db.clone(), house.clock.clone(), registry.clone(), owner.clone());
-        let ran =
-            tokio::task::spawn_blocking(move || platform::jobs::run_due(&db, &clock, &registry, &owner, AT_ONCE)).await;
+        let vault = house.vault.clone();
+        let ran = tokio::task::spawn_blocking(move || {
+            // A command may have changed the keys meanwhile.
+            vault.refresh()?;
+            platform::jobs::run_due(&db, &clock, &registry, &owner, AT_ONCE)
+        })
+        .await;
         match ran {
             Ok(Ok(_)) => {}
             Ok(Err(failure)) => report("work.jobs", &failure),

@@ -1,4 +1,4 @@
-//! Accounts and devices from the command line of the server.
+//! Accounts, devices and keys from the command line of the server.
 
 use std::io::Read;
 use std::process::ExitCode;
@@ -7,7 +7,8 @@ use identity::console::{CreateAdministrator, create_administrator};
 use identity::device::{self, Set};
 use identity::password::{NewPassword, Owner};
 use identity::{Act, Authority};
-use kernel::{Failure, Outcome, Problem, Refusal};
+use kernel::{Actor, Failure, Outcome, Problem, Refusal};
+use platform::keys::rotation;
 use serde_json::json;
 
 use super::words::answer;
@@ -31,6 +32,23 @@ pub fn create(place: &Place, name: String, role: String) -> Outcome<ExitCode> {
         place.json,
         &json!({ "account": account, "name": name, "role": role }),
         &format!("Đã tạo tài khoản {name} ({role}). / Account {name} ({role}) created."),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes new keys of personal data, and asks for the job that seals everything anew with them.
+pub fn rotate_key(place: &Place) -> Outcome<ExitCode> {
+    let house = super::house(place)?;
+    let (vault, now) = (house.vault.clone(), house.clock.now());
+    let key = vault.rotate(now)?;
+    house.db.write_now(move |tx| rotation::begin(tx, &vault, &Actor::Console, now))?;
+    answer(
+        place.json,
+        &json!({ "key": key }),
+        &format!(
+            "Khóa {key} đã thay khóa cũ; chương trình đang chạy sẽ niêm lại mọi giá trị, xem `doctor`. Hãy sao thư mục khóa ngay. / \
+             Key {key} is current; the program that serves seals everything anew, see `doctor`. Copy the folder of keys now."
+        ),
     )?;
     Ok(ExitCode::SUCCESS)
 }

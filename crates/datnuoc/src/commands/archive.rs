@@ -2,10 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use kernel::{Clock, Failure, Outcome, Problem};
+use kernel::{Clock, Failure, Moment, Outcome, Problem};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::archive::{self, Contents};
 use store::{Engine, Location};
@@ -19,6 +20,7 @@ use crate::settings::Settings;
 pub fn backup(place: &Place, to: &Path) -> Outcome<ExitCode> {
     let location = location(place)?;
     let contents = write(&location, to)?;
+    note(&place.data, &Noted { at: Clock::System.now(), file: to.to_owned() })?;
     let keys = place.data.join("keys");
     answer(
         place.json,
@@ -35,6 +37,27 @@ pub fn backup(place: &Place, to: &Path) -> Outcome<ExitCode> {
         ),
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A backup that was written, as the doctor remembers it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Noted {
+    /// When.
+    pub at: Moment,
+    /// Where to.
+    pub file: PathBuf,
+}
+
+const NOTE: &str = "newest-backup.json";
+
+fn note(data: &Path, noted: &Noted) -> Outcome<()> {
+    let path = data.join(NOTE);
+    fs::write(&path, serde_json::to_vec(noted)?).map_err(|e| broken(e, &path))
+}
+
+/// The newest backup of a place, if one was ever written.
+pub fn noted(data: &Path) -> Option<Noted> {
+    serde_json::from_slice(&fs::read(data.join(NOTE)).ok()?).ok()
 }
 
 /// Brings an archive into an empty place.
@@ -71,7 +94,7 @@ pub fn carry(place: &Place, to: &str) -> Outcome<ExitCode> {
         return Err(Problem::new("what arrived is not what was sent").into());
     }
     let db = store::Db::open(&target, store::Options::default()).map_err(|e| Failure::Broken(e.into()))?;
-    let report = super::verify::journal(&db, Clock::System.now(), true)?;
+    let report = super::verify::journal(&db, true)?;
     if let Some(fault) = report.first_fault() {
         return Err(Problem::new(format!("the journal does not verify after the move: {fault}")).into());
     }
@@ -86,7 +109,8 @@ pub fn carry(place: &Place, to: &str) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn location(place: &Place) -> Outcome<Location> {
+/// Where a place's database lies.
+pub fn location(place: &Place) -> Outcome<Location> {
     let settings = Settings::read(place, &Doors::default()).map_err(|e| Failure::Broken(Problem::new(e)))?;
     Ok(settings.location(place))
 }
@@ -100,7 +124,7 @@ fn target(to: &str) -> Location {
 }
 
 /// Writes beside the file and renames at the end, so that a broken backup is never taken for one.
-fn write(location: &Location, to: &Path) -> Outcome<Contents> {
+pub fn write(location: &Location, to: &Path) -> Outcome<Contents> {
     let partial = to.with_extension("partial");
     let file = File::create(&partial).map_err(|e| broken(e, &partial))?;
     let mut progress = Progress::of("rows");

@@ -1,5 +1,7 @@
 //! `import` and `export` of tables.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -53,14 +55,21 @@ fn tell(place: &Place, report: &Report) -> Outcome<ExitCode> {
 pub fn export(place: &Place, kind: ExportKind, to: Option<&Path>) -> Outcome<ExitCode> {
     let house = super::house(place)?;
     let now = house.clock.now();
-    let text = house.db.read_now(move |tx| match kind {
-        ExportKind::Stations => export_stations::csv(tx, &Authority::console(), now),
-        ExportKind::Receipts => export_receipts::csv(tx),
-    })?;
-    match to {
-        Some(path) => std::fs::write(path, text)
-            .map_err(|e| Failure::Broken(Problem::new(e).context(format!("writing {}", path.display()))))?,
-        None => line(text.trim_end())?,
+    let broken = |e: std::io::Error| {
+        let place = to.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
+        Failure::Broken(Problem::new(e).context(format!("writing {place}")))
+    };
+    let mut out: Box<dyn Write> = match to {
+        Some(path) => Box::new(BufWriter::new(File::create(path).map_err(broken)?)),
+        None => Box::new(std::io::stdout().lock()),
+    };
+    match kind {
+        ExportKind::Stations => {
+            let table = house.db.read_now(move |tx| export_stations::csv(tx, &Authority::console(), now))?;
+            out.write_all(table.as_bytes()).map_err(broken)?;
+        }
+        ExportKind::Receipts => export_receipts::csv(&house.db, &mut out)?,
     }
+    out.flush().map_err(broken)?;
     Ok(ExitCode::SUCCESS)
 }

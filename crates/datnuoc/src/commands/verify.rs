@@ -1,11 +1,13 @@
-//! `verify`: the chain of the journal, the versions and receipts that it seals, the published definitions.
+//! `verify`: the chain of the journal, its signed days, the versions and receipts that it seals, the
+//! published definitions.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kernel::{Moment, Outcome};
+use kernel::Outcome;
 use monitoring::journal_intake::{self, Tampered};
 use platform::journal::{self, verify};
+use platform::seal;
 use platform::versions::Table;
 use serde::Serialize;
 use store::Db;
@@ -27,7 +29,7 @@ fn versioned() -> Vec<&'static Table> {
 }
 
 /// What verification found.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Found {
     /// Entries of the journal looked at.
     pub entries: i64,
@@ -35,6 +37,10 @@ pub struct Found {
     pub versions: i64,
     /// Sealed batches of receipts looked at; only with `--deep`.
     pub batches: usize,
+    /// Seals on days of the journal looked at, in the database and as files; none for a bare database.
+    pub seals: usize,
+    /// The last day that is sealed.
+    pub sealed_to: Option<String>,
     /// What is wrong, in words; empty when all is well.
     pub faults: Vec<String>,
 }
@@ -49,19 +55,28 @@ impl Found {
 /// Verifies a place; exit status 2 when something is wrong.
 pub fn run(place: &Place, deep: bool) -> Outcome<ExitCode> {
     let house = super::house(place)?;
-    let found = journal(&house.db, house.clock.now(), deep)?;
+    let mut found = journal(&house.db, deep)?;
+    let seals = seal::check(&house.db, &house.vault, None, &house.data)?;
+    found.seals = seals.anchors;
+    found.sealed_to = seals.last_day;
+    found.faults.extend(seals.faults);
+    let sealed_to = found.sealed_to.as_deref().unwrap_or("–");
     answer(
         place.json,
         &found,
         &format!(
-            "{} mục nhật ký, {} phiên bản, {} lô nhận số liệu: {}. / {} entries, {} versions, {} batches.",
+            "{} mục nhật ký, {} phiên bản, {} lô nhận số liệu, {} niêm phong (đến {sealed_to}): {}. / \
+             {} entries, {} versions, {} batches, {} seals (to {sealed_to}): {}.",
             found.entries,
             found.versions,
             found.batches,
+            found.seals,
             if found.faults.is_empty() { "nguyên vẹn" } else { "CÓ SAI LỆCH" },
             found.entries,
             found.versions,
             found.batches,
+            found.seals,
+            if found.faults.is_empty() { "intact" } else { "NOT INTACT" },
         ),
     )?;
     if found.faults.is_empty() {
@@ -76,11 +91,11 @@ pub fn run(place: &Place, deep: bool) -> Outcome<ExitCode> {
 }
 
 /// Verifies a database.
-pub fn journal(db: &Db, _now: Moment, deep: bool) -> Outcome<Found> {
+pub fn journal(db: &Db, deep: bool) -> Outcome<Found> {
     let mut progress = Progress::of("entries");
     let tables = if deep { versioned() } else { Vec::new() };
     let report = verify::verify(db, 1, &tables, &mut |p| progress.reached(p.done.unsigned_abs()))?;
-    let mut found = Found { entries: report.entries, versions: report.versions, batches: 0, faults: Vec::new() };
+    let mut found = Found { entries: report.entries, versions: report.versions, ..Found::default() };
     if let Some(broken) = &report.broken {
         let place = broken.seq.map_or_else(String::new, |seq| format!("entry {seq}: "));
         found.faults.push(format!("{place}{}", broken.why));

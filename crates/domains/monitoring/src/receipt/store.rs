@@ -290,14 +290,18 @@ row! {
     }
 }
 
-/// Hands over every receipt by number, one at a time.
-pub fn each(tx: &mut Tx, f: impl FnMut(Listed) -> Result<(), Error>) -> Result<(), Error> {
-    tx.each(
+/// Receipts with numbers above `after`, in the order of their numbers.
+pub fn listed_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Listed>, Error> {
+    tx.all(
         "select r.id, s.code, r.path, r.arrived_at, r.bytes, r.accepted, r.duplicate, r.conflict, r.quarantined
-         from receipt r join station s on s.id = r.station_id order by r.id",
-        args![],
-        f,
+         from receipt r join station s on s.id = r.station_id where r.id > ?1 order by r.id limit ?2",
+        args![after, limit],
     )
+}
+
+/// When the newest receipt arrived.
+pub fn newest_arrival(tx: &mut Tx) -> Result<Option<Moment>, Error> {
+    tx.maybe("select arrived_at from receipt order by id desc limit 1", args![])
 }
 
 impl Sealed {
