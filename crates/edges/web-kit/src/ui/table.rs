@@ -30,6 +30,7 @@ pub struct Table<'a, T> {
     sorted: Option<&'a Sorted<'a>>,
     tone: Option<RowTone<'a, T>>,
     dense: bool,
+    stacked: bool,
     empty: Option<Markup>,
 }
 
@@ -43,6 +44,7 @@ impl<'a, T> Table<'a, T> {
             sorted: None,
             tone: None,
             dense: false,
+            stacked: false,
             empty: None,
         }
     }
@@ -88,6 +90,13 @@ impl<'a, T> Table<'a, T> {
         self
     }
 
+    /// On a phone each row stands by itself, each cell behind the name of its column: for few columns that
+    /// must all be seen at once.
+    pub fn stacked(mut self) -> Table<'a, T> {
+        self.stacked = true;
+        self
+    }
+
     /// What stands there instead when there is no row.
     pub fn empty(mut self, empty: Markup) -> Table<'a, T> {
         self.empty = Some(empty);
@@ -99,16 +108,21 @@ impl<'a, T> Table<'a, T> {
         if rows.is_empty() {
             return self.empty.unwrap_or_else(|| html! { p { (t(self.lang, "kit-no-rows")) } });
         }
+        // What is no longer laid out as a table must say that it is one.
+        let role = |name: &'static str| self.stacked.then_some(name);
+        let class = if self.stacked { Some("stacked") } else { self.dense.then_some("dense") };
         html! {
             // It scrolls by itself on a phone, so it must take the keyboard's focus.
             div.table-wrap role="region" aria-label=(self.caption) tabindex="0" {
-                table class=[self.dense.then_some("dense")] {
+                table class=[class] role=[role("table")] {
                     caption { (self.caption) }
-                    thead { tr { @for column in &self.columns { (self.header(column)) } } }
-                    tbody {
+                    thead role=[role("rowgroup")] {
+                        tr role=[role("row")] { @for column in &self.columns { (self.header(column)) } }
+                    }
+                    tbody role=[role("rowgroup")] {
                         @for row in rows {
-                            tr data-tone=[self.tone.as_ref().and_then(|tone| tone(row)).map(Tone::word)] {
-                                @for (n, column) in self.columns.iter().enumerate() { (cell(column, row, n == 0)) }
+                            tr role=[role("row")] data-tone=[self.tone.as_ref().and_then(|tone| tone(row)).map(Tone::word)] {
+                                @for (n, column) in self.columns.iter().enumerate() { (self.cell(column, row, n == 0)) }
                             }
                         }
                     }
@@ -121,20 +135,26 @@ impl<'a, T> Table<'a, T> {
         let class = column.number.then_some("number");
         html! {
             @if let Some((key, sorted)) = column.key.zip(self.sorted) {
-                th scope="col" class=[class] aria-sort=[sorted.state(key)] {
+                th scope="col" class=[class] role=[self.stacked.then_some("columnheader")] aria-sort=[sorted.state(key)] {
                     a href=(sorted.href(key)) { (column.label) (sorted.arrow(key)) }
                 }
             } @else {
-                th scope="col" class=[class] { (column.label) }
+                th scope="col" class=[class] role=[self.stacked.then_some("columnheader")] { (column.label) }
             }
         }
     }
-}
 
-fn cell<T>(column: &Column<'_, T>, row: &T, names_row: bool) -> Markup {
-    let class = column.number.then_some("number");
-    html! {
-        @if names_row { th scope="row" class=[class] { ((column.cell)(row)) } }
-        @else { td class=[class] { ((column.cell)(row)) } }
+    fn cell(&self, column: &Column<'a, T>, row: &T, names_row: bool) -> Markup {
+        let class = column.number.then_some("number");
+        let label = self.stacked.then_some(&column.label);
+        html! {
+            @if names_row {
+                th scope="row" class=[class] role=[self.stacked.then_some("rowheader")] { ((column.cell)(row)) }
+            } @else {
+                td class=[class] role=[self.stacked.then_some("cell")] data-label=[label] {
+                    @if self.stacked { div { ((column.cell)(row)) } } @else { ((column.cell)(row)) }
+                }
+            }
+        }
     }
 }

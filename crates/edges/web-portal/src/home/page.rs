@@ -67,7 +67,7 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup 
     let exceeding = count(&[Condition::Exceeding]);
     let silent = count(&[Condition::Silent, Condition::NeverReported]);
     html! {
-        div.card-grid {
+        div.card-grid data-small {
             (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: glances.len() as i64 - silent, tone: None, href: "#stations" }))
             (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: "#stations" }))
             (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: silent, tone: Some(ui::Tone::Warn), href: "#stations" }))

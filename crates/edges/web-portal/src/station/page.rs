@@ -76,6 +76,7 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         .text(t(lang, "station-day"), |p| mean(lang, law, view, p, 1, today))
         .text(t(lang, "station-limit"), |p| limit(lang, law, p))
         .tone(|p| view.glance.exceeding.contains(&p.slot.symbol).then_some(Tone::Bad))
+        .stacked()
         .rows(&view.parameters);
     html! {
         section {

@@ -119,10 +119,13 @@ pub(super) fn state(lang: Lang, point: &Point) -> String {
 pub(super) fn legend(lang: Lang, chart: &Chart<'_>, shown: &[Vec<Point>]) -> Markup {
     let has = |sign: Sign| shown.iter().flatten().any(|p| Sign::of(p) == sign);
     let signs: Vec<Sign> = [Sign::Over, Sign::Invalid, Sign::Provisional].into_iter().filter(|s| has(*s)).collect();
+    // A range is two lines of one limit.
+    let mut limits: Vec<&str> = chart.limits.iter().map(|l| l.label).collect();
+    limits.dedup();
     html! {
         ul.legend {
             @for (n, series) in chart.series.iter().take(4).enumerate() { li data-series=(n + 1) { (series.name) } }
-            @for limit in chart.limits { li data-limit { (limit.label) } }
+            @for label in limits { li data-limit { (label) } }
         }
         @if !signs.is_empty() {
         ul.map-key {
