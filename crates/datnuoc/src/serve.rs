@@ -168,8 +168,18 @@ fn ftp_options(settings: &Settings, certificate: &Arc<Certificate>) -> Outcome<F
 
 /// Reads what is a state and not an event, for whoever asks for counts.
 fn look(house: &House, crowd: &Crowd) -> impl Fn() + Clone + Send + Sync + 'static {
-    let (live, crowd) = (house.live.clone(), crowd.clone());
+    let (live, crowd, db) = (house.live.clone(), crowd.clone(), house.db.clone());
     move || {
+        let waiting = db.waiting();
+        for (lane, closures) in [
+            ("read", waiting.read),
+            ("write", waiting.write),
+            ("bulk", waiting.bulk),
+            ("append", waiting.append),
+            ("derive", waiting.derive),
+        ] {
+            metrics::gauge!("datnuoc_database_waiting", "lane" => lane).set(closures as f64);
+        }
         metrics::gauge!("datnuoc_http_connections").set(crowd.count() as f64);
         metrics::gauge!("datnuoc_journal_seq").set(live.head() as f64);
         metrics::gauge!("datnuoc_live_listeners").set(live.listeners() as f64);

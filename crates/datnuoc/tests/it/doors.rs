@@ -133,6 +133,7 @@ fn counts_stand_on_an_address_of_their_own() {
         "datnuoc_intake_readings_total{became=\"quarantined\"} 0",
         "datnuoc_http_requests_total{route=\"/stations/{code}\",class=\"2xx\"} 1",
         "datnuoc_http_seconds_bucket{route=\"/stations/{code}\",le=\"30\"} 1",
+        "datnuoc_database_waiting{lane=\"write\"} 0",
         "# TYPE datnuoc_memory_bytes gauge",
     ] {
         assert!(counts.contains(line), "{line} is missing in\n{counts}");
