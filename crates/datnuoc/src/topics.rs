@@ -14,7 +14,8 @@ pub fn after(tx: &mut Tx, network: &Network, seq: i64, limit: i64) -> Outcome<Ve
             match subject.kind.as_str() {
                 "station" => {
                     topics.push("stations".to_owned());
-                    if let Some(profile) = network.profile(tx, subject.id)? {
+                    // Everybody may listen, so a station that is not public has no topic of its own.
+                    if let Some(profile) = network.profile(tx, subject.id)?.filter(|p| p.station.public) {
                         topics.push(format!("station:{}", profile.station.code));
                     }
                 }

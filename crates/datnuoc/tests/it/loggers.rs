@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use kernel::Clock;
 
-use crate::program::{Place, Program, SECRET, cod_file, text};
+use crate::program::{Place, Program, SECRET, STATIONS, cod_file, text};
 
 mod raw;
 
@@ -116,6 +116,37 @@ fn what_is_wrong_is_refused_or_set_aside_and_nothing_breaks() {
     drop(program);
     let verified = place.done(&["verify", "--deep"], "");
     assert!(verified.contains("nguyên vẹn"), "{verified}");
+}
+
+#[test]
+fn nobody_hears_of_a_station_that_is_not_public() {
+    let place = Place::sqlite();
+    let hidden = STATIONS.replace("NUO001", "NUO009").replace("true", "false");
+    let table =
+        place.with_stations().file("hidden.csv", hidden.lines().take(2).collect::<Vec<_>>().join("\n").as_str());
+    place.done(&["import", "stations", table.to_str().expect("a path")], "");
+    place.done(&["admin", "station-password", "NUO009", "--password-stdin"], SECRET);
+    let program = place.serve();
+    let (name, body) = cod_file(&now(), "41.6");
+    for code in ["NUO009", "NUO001"] {
+        let answer = Raw::sign_in(program.ftp, code, SECRET).store("STOR", &name.replace("NUO001", code), &body);
+        assert!(answer.contains("1 new"), "{code}: {answer}");
+    }
+    // All that was said so far; `*` stands for more than is remembered, before anything was said.
+    let heard = |since: &str| program.get(&format!("/live/poll?after={since}")).1;
+    let (began, mut told) = (heard("0"), String::new());
+    let began = began.split(&[':', ','][..]).nth(1).expect("a number").to_owned();
+    for since in 0..began.parse::<i64>().expect("a number") {
+        told += &heard(&since.to_string());
+    }
+    for _ in 0..20_000 {
+        if told.contains("station:NUO001") {
+            break;
+        }
+        told += &heard(&began);
+    }
+    assert!(told.contains("station:NUO001"), "{told}");
+    assert!(!told.contains("NUO009"), "{told}");
 }
 
 /// How many files of the first station the receipts tell of.
