@@ -26,6 +26,13 @@ impl Machine {
         self
     }
 
+    /// As many open files as a system gives to whoever does not ask for more.
+    #[must_use]
+    pub fn with_usual_files(mut self) -> Machine {
+        self.before.extend(["prlimit", "--nofile=1024:", "--"].map(str::to_owned));
+        self
+    }
+
     /// A disk of our making.
     #[must_use]
     pub fn with_disk(mut self, disk: &Disk) -> Machine {

@@ -2,6 +2,7 @@
 
 mod clients;
 mod commands;
+mod crowd;
 mod directions;
 mod doors;
 mod full_disk;

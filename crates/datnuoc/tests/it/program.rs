@@ -160,9 +160,14 @@ impl Place {
 }
 
 impl Program {
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// What it takes of the memory.
     pub fn memory(&self) -> Memory {
-        Memory::of(self.child.id())
+        Memory::of(self.id())
     }
 
     /// Whether it still runs.
