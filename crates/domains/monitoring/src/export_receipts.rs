@@ -23,7 +23,9 @@ pub fn csv(db: &Db, out: &mut impl Write) -> Outcome<()> {
     loop {
         let page = db.read_now(move |tx| Ok(listed_after(tx, after, PAGE)?))?;
         after = page.last().map_or(after, |r| r.id);
-        page.iter().for_each(|receipt| line(&mut lines, receipt));
+        for receipt in &page {
+            line(&mut lines, receipt);
+        }
         out.write_all(lines.as_bytes()).map_err(|e| Problem::new(e).context("writing receipts"))?;
         lines.clear();
         if page.is_empty() {

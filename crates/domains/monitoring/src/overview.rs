@@ -68,8 +68,11 @@ pub fn glances(
     Ok(out)
 }
 
+/// Profiles and newest readings by station.
+type Known = (HashMap<i64, Arc<Profile>>, HashMap<i64, Latest>);
+
 /// Profile and newest readings of one station.
-fn of_one(tx: &mut Tx, network: &Network, id: i64) -> Outcome<(HashMap<i64, Arc<Profile>>, HashMap<i64, Latest>)> {
+fn of_one(tx: &mut Tx, network: &Network, id: i64) -> Outcome<Known> {
     let profile = network.profile(tx, id)?.map(|profile| (id, profile));
     let newest = latest::store::of_station(tx, id)?.map(|latest| (id, latest));
     Ok((profile.into_iter().collect(), newest.into_iter().collect()))

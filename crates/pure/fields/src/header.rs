@@ -26,17 +26,14 @@ impl Schema {
         let mut header = Header { columns: Vec::new(), unknown: Vec::new() };
         for title in titles {
             let title = cell::cleaned(title.as_ref());
-            let column = match self.titled(&title) {
-                Some(field) => {
-                    if header.columns.contains(&field.code) {
-                        refusals.push(refused::column_twice(&field.code, &title));
-                    }
-                    field.code.clone()
+            let column = if let Some(field) = self.titled(&title) {
+                if header.columns.contains(&field.code) {
+                    refusals.push(refused::column_twice(&field.code, &title));
                 }
-                None => {
-                    header.unknown.extend((!title.is_empty()).then(|| title.clone()));
-                    title
-                }
+                field.code.clone()
+            } else {
+                header.unknown.extend((!title.is_empty()).then(|| title.clone()));
+                title
             };
             header.columns.push(column);
         }

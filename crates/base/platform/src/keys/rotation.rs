@@ -29,6 +29,9 @@ const LEASE: i64 = 300;
 /// A key is put away when its successor is older: by then every process follows the new key file.
 const GRACE: i64 = MICROS_PER_DAY;
 
+/// Counts sealed values by their heads, which name their keys.
+pub type Counted<Head> = fn(&mut Tx) -> Outcome<Vec<(Head, i64)>>;
+
 /// A kind of thing with sealed values, as its crate declares it.
 #[derive(Clone, Copy)]
 pub struct Holder {
@@ -37,9 +40,9 @@ pub struct Holder {
     /// Seals and indexes anew at most so many after an id; the last id looked at, `None` at the end.
     pub reseal: fn(&mut Tx, &Vault, i64, i64) -> Outcome<Option<i64>>,
     /// Heads of present values, the first five bytes, and how many have each.
-    pub present: fn(&mut Tx) -> Outcome<Vec<(Vec<u8>, i64)>>,
+    pub present: Counted<Vec<u8>>,
     /// Heads of values in old versions, ten hexadecimal digits, and how many have each.
-    pub past: fn(&mut Tx) -> Outcome<Vec<(String, i64)>>,
+    pub past: Counted<String>,
 }
 
 /// What a pair of keys (for data, and for the indexes of the same values) is still needed for.
