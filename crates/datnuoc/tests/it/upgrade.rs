@@ -24,10 +24,8 @@ fn older(place: &Place) -> String {
     let last = migrations.pop().expect("there are migrations").name.into_owned();
     store::migrate(&location(place), &migrations).expect("the older schema");
     let db = Db::open(&location(place), Options::default()).expect("the older database");
-    db.write_now(|tx| {
-        Ok(journal::write(tx, &Actor::Console, None, Moment(1), None, Entry::new("definitions.refreshed"))?)
-    })
-    .expect("an entry");
+    let entry = || Entry::new("definitions.refreshed");
+    db.write_now(move |tx| journal::write(tx, &Actor::Console, None, Moment(1), None, entry())).expect("an entry");
     last
 }
 
