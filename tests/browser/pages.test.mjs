@@ -10,6 +10,7 @@ import { signIn } from "./people.mjs";
 const url = process.env.DATNUOC_URL;
 let browser;
 let station;
+let exceedance;
 const signedIn = new Map();
 
 /** What a signed-in browser keeps, one sign-in a role. */
@@ -25,9 +26,10 @@ async function keptBy(role) {
 }
 
 /** Opens a listed page as its visitor would. */
-async function visit({ path, as, status = 200 }, options) {
+async function visit({ path, via, as, status = 200 }, options) {
   const page = await openPage(browser, { ...options, storageState: await keptBy(as) });
-  const answer = await page.goto(url + path.replace("{station}", station));
+  let answer = await page.goto(url + path.replace("{station}", station).replace("{exceedance}", exceedance));
+  if (via) answer = await page.goto(url + (await page.locator(via).first().getAttribute("href")));
   assert.equal(answer.status(), status, path);
   return Object.assign(page, { sent: await answer.text() });
 }
@@ -36,6 +38,8 @@ before(async () => {
   browser = await start();
   const stations = await (await fetch(`${url}/api/v1/stations.geojson`)).json();
   station = stations.features[0].properties.code;
+  const found = await (await fetch(`${url}/api/v1/exceedances`)).json();
+  exceedance = found.exceedances[0].id;
 });
 after(() => browser.close());
 

@@ -1,6 +1,6 @@
 //! The people of the sample province: one for each role, none of them real.
 
-use identity::account::{self, Open, SignInName};
+use identity::account::{self, Amend, Open, SignInName};
 use identity::console::{CreateAdministrator, create_administrator};
 use identity::contact::Email;
 use identity::organisation::position::{self, Draft};
@@ -26,43 +26,50 @@ enum Places {
     Facility(usize),
 }
 
-/// Sign-in name, role, places. The first founds the department.
-const PEOPLE: [(&str, &str, Places); 6] = [
-    ("quantri", "administrator", Places::All),
-    ("lanhdao", "leader", Places::All),
-    ("canbo", "environment-officer", Places::HalfTheCommunes),
-    ("cntt", "it-operator", Places::All),
-    ("kiemtra", "auditor", Places::All),
-    ("doanhnghiep", "facility-operator", Places::Facility(1)),
+/// Sign-in name, name, role, places. The first founds the department.
+const PEOPLE: [(&str, &str, &str, Places); 6] = [
+    ("quantri", "Phạm Minh Quân", "administrator", Places::All),
+    ("lanhdao", "Trần Thị Thu Lan", "leader", Places::All),
+    ("canbo", "Nguyễn Văn Bảo", "environment-officer", Places::HalfTheCommunes),
+    ("cntt", "Lê Hoàng Nam", "it-operator", Places::All),
+    ("kiemtra", "Võ Thị Kim Tra", "auditor", Places::All),
+    ("doanhnghiep", "Đỗ Quốc Hưng", "facility-operator", Places::Facility(1)),
 ];
 
 /// Opens an account for each; answers sign-in name, role and password.
 pub fn settle(house: &House, now: Moment) -> Outcome<Vec<(String, String, String)>> {
     let mut settled = Vec::new();
-    for (name, role, places) in PEOPLE {
+    for (login, name, role, places) in PEOPLE {
         let password = phrase(house);
         let checked = NewPassword::check(&password, &Owner::default())?;
         let hashed = house.gate.hasher.hash(&checked, &house.random)?;
         let house = house.clone();
         house.clone().db.write_now(move |tx| match places {
             Places::All => {
-                let create = CreateAdministrator { name: name.to_owned(), role: role.to_owned(), password: hashed };
+                let create = CreateAdministrator { name: login.to_owned(), role: role.to_owned(), password: hashed };
                 let by = Authority::console();
                 let act = Act::new(&by, now);
-                create_administrator(tx, &house.vault, &house.random, act, create).map(|_| ())
+                let account = create_administrator(tx, &house.vault, &house.random, act, create)?;
+                let email = Some(Email::parse(&address(login))?);
+                let amend = Amend { account, seen: 1, name: name.to_owned(), email, phone: None };
+                account::amend(tx, &house.vault, act, amend)
             }
-            places => bounded(tx, &house, name, role, places, hashed, now),
+            places => bounded(tx, &house, (login, name), role, places, hashed, now),
         })?;
-        settled.push((name.to_owned(), role.to_owned(), password));
+        settled.push((login.to_owned(), role.to_owned(), password));
     }
     Ok(settled)
+}
+
+fn address(login: &str) -> String {
+    format!("{login}@thanhgiang.example")
 }
 
 /// Somebody who is responsible for some places only.
 fn bounded(
     tx: &mut Tx,
     house: &House,
-    name: &str,
+    (login, name): (&str, &str),
     role: &str,
     places: Places,
     password: Hashed,
@@ -71,9 +78,9 @@ fn bounded(
     let by = Authority::console();
     let act = Act::new(&by, now);
     let open = Open {
-        login: SignInName::parse(name)?,
+        login: SignInName::parse(login)?,
         name: name.to_owned(),
-        email: Some(Email::parse(&format!("{name}@thanhgiang.example"))?),
+        email: Some(Email::parse(&address(login))?),
         phone: None,
         lang: Lang::Vi,
         password: Some(password),

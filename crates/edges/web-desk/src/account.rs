@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::account::{self, Account, Happened};
 use identity::last_sign_in::{self, LastSignIn};
+use identity::lockout::{self, Key};
 use identity::names::{self, Names};
 use identity::organisation::assignment::{self, Assignment};
 use identity::organisation::chart::{self, Branch};
@@ -50,6 +51,8 @@ pub struct Shown {
     pub account: Account,
     /// Its last sign-in.
     pub seen: Option<LastSignIn>,
+    /// Until when nobody can try to sign in to it, after too many wrong passwords.
+    pub shut_until: Option<Moment>,
     /// Recovery codes left, when a second factor is on.
     pub factor: Option<i64>,
     /// Until when a one-time word holds that was not used yet.
@@ -78,6 +81,7 @@ async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>
             let in_delegations = lent.iter().flat_map(|d| [d.draft.from, d.draft.to]);
             let in_history = history.iter().filter_map(|h| crate::people::account(&h.actor));
             Ok(Shown {
+                shut_until: lockout::locked_until(tx, &Key::account(id), now)?,
                 seen: last_sign_in::of(tx, &by, id)?,
                 factor,
                 reset: recover::pending_until(tx, &by, id, now)?,

@@ -22,7 +22,7 @@ mod page;
 pub use page::table;
 
 /// Where one is made.
-const NEW: &str = "/desk/delegations/new";
+const NEW: &str = "/desk/account/delegations/new";
 
 /// Where somebody's position is lent.
 pub fn new_at(position: i64, holder: i64) -> String {
@@ -34,8 +34,8 @@ pub fn routes() -> Routes<Desk> {
     Routes::new()
         .get(NEW, ask_new)
         .post(NEW, delegate)
-        .get("/desk/delegations/{id}/withdraw", ask_withdraw)
-        .post("/desk/delegations/{id}/withdraw", withdraw)
+        .get("/desk/account/delegations/{id}/withdraw", ask_withdraw)
+        .post("/desk/account/delegations/{id}/withdraw", withdraw)
 }
 
 /// What the form is about and offers.

@@ -68,7 +68,7 @@ impl Draft {
 /// the organisation.
 pub fn delegate(tx: &mut Tx, act: Act<'_>, mut draft: Draft) -> Outcome<i64> {
     by_holder_or_manager(act, draft.from)?;
-    not_empty(draft.days())?;
+    not_empty(draft.days()).map_err(|refusal| refusal.at("end"))?;
     if draft.first.plus(LONGEST_DAYS) < draft.end {
         return Err(Refusal::new("refused-delegation-long").at("end").with("days", LONGEST_DAYS).into());
     }

@@ -9,6 +9,7 @@ mod console;
 mod devices;
 mod house;
 mod organisation;
+mod reasons;
 mod rekey;
 mod responsible;
 mod second_factor;

@@ -37,11 +37,12 @@ impl Change {
         Change::ALL.into_iter().find(|c| c.word() == word)
     }
 
-    /// What can be done to an account in a state.
-    pub fn of(state: State) -> impl Iterator<Item = Change> {
+    /// What can be done to an account in a state; `shut` after too many wrong passwords.
+    pub fn of(state: State, shut: bool) -> impl Iterator<Item = Change> {
         Change::ALL.into_iter().filter(move |change| match change {
             Change::Lock => state == State::Active,
-            Change::Unlock | Change::Close => state != State::Closed,
+            Change::Unlock => state == State::Locked || (shut && state == State::Active),
+            Change::Close => state != State::Closed,
             Change::Reopen => state == State::Closed,
         })
     }

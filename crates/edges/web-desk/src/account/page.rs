@@ -82,6 +82,9 @@ fn facts(officer: &Officer, shown: &Shown) -> Markup {
         (t(lang, "accounts-seen"), seen),
         (t(lang, "account-factor"), factor),
     ];
+    if let Some(until) = shown.shut_until {
+        facts.push((t(lang, "kit-state"), html! { (t(lang, "account-shut-out")) " " (ui::time(until)) }));
+    }
     if let Some(until) = shown.reset {
         facts.push((t(lang, "accounts-word"), html! { (t(lang, "account-word-until")) " " (ui::time(until)) }));
     }
@@ -102,7 +105,7 @@ fn acts(officer: &Officer, shown: &Shown) -> Markup {
             @if state != State::Closed {
                 (ui::link_button(Weight::Secondary, &t(lang, "accounts-reset"), &format!("{}/reset", address(id))))
             }
-            @for change in Change::of(state) {
+            @for change in Change::of(state, shown.shut_until.is_some()) {
                 (ui::link_button(Weight::Secondary, &t_of(lang, "account-change", change.word()), &format!("{}/state/{}", address(id), change.word())))
             }
         }
@@ -114,7 +117,7 @@ fn held(officer: &Officer, shown: &Shown) -> Markup {
     let today = officer.now().day();
     Table::new(lang, t(lang, "account-held"))
         .text(t(lang, "organisation-position"), |a: &Assignment| people::position(lang, &shown.chart, a.position))
-        .text(t(lang, "desk-valid"), |a| people::days(lang, a.days))
+        .text(t(lang, "desk-days"), |a| people::days(lang, a.days))
         .text(t(lang, "kit-state"), |a| people::standing(lang, a.days, today))
         .dense()
         .empty(ui::empty(Icon::Organisation, &t(lang, "account-none-held"), None))

@@ -21,7 +21,7 @@ pub fn journal(officer: &Officer, rows: &[Row], names: &Names) -> Markup {
     let table = Table::new(lang, t(lang, "desk-audit"))
         .number(t(lang, "audit-number"), |r: &Row| r.seq.to_string())
         .text(t(lang, "kit-time"), |r| ui::time(r.at))
-        .text(t(lang, "audit-verb"), |r| html! { (verb(lang, &r.verb)) })
+        .text(t(lang, "audit-verb"), |r| coded(lang, &r.verb))
         .text(t(lang, "audit-subjects"), |r| {
             html! { @for (n, s) in r.subjects.iter().enumerate() { @if n > 0 { ", " } (subject(lang, names, s)) } }
         })
@@ -39,9 +39,9 @@ pub fn security(officer: &Officer, rows: &[Event], names: &Names, more: bool) ->
     let table = Table::new(lang, t(lang, "audit-security"))
         .number(t(lang, "audit-number"), |e: &Event| e.id.to_string())
         .text(t(lang, "kit-time"), |e| ui::time(e.at))
-        .text(t(lang, "audit-verb"), |e| html! { (verb(lang, &e.kind)) })
+        .text(t(lang, "audit-verb"), |e| coded(lang, &e.kind))
         .text(t(lang, "audit-actor"), |e| html! { (who(lang, names, e)) })
-        .text(t(lang, "audit-detail"), |e| html! { code { (e.detail) } })
+        .text(t(lang, "audit-detail"), |e| html! { (facts(lang, &e.detail)) })
         .dense()
         .empty(ui::empty(Icon::Lock, &t(lang, "audit-none"), None))
         .rows(rows);
@@ -58,9 +58,24 @@ fn who(lang: Lang, names: &Names, event: &Event) -> String {
     }
 }
 
-/// What was done, in words; the code stays with it, because reports and searches go by it.
-pub fn verb(lang: Lang, verb: &str) -> Markup {
-    html! { (t_of(lang, "done", &verb.replace('.', "-"))) " " code { (verb) } }
+/// What was done, in words.
+pub fn verb(lang: Lang, verb: &str) -> String {
+    t_of(lang, "done", &verb.replace('.', "-"))
+}
+
+/// The same with its code, because reports and searches go by it.
+fn coded(lang: Lang, code: &str) -> Markup {
+    html! { (verb(lang, code)) " " code { (code) } }
+}
+
+/// The facts of an event, which are references and addresses of machines.
+fn facts(lang: Lang, detail: &str) -> String {
+    let Ok(serde_json::Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
+    let said = facts.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        format!("{} {value}", t_of(lang, "fact", name))
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// What an entry is about: people by name, everything else by kind and number.

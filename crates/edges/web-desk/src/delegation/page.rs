@@ -29,13 +29,13 @@ pub fn table(officer: &Officer, rows: &[Delegation], chart: &[Branch], names: &N
         .text(t(lang, "delegation-from"), |d: &Delegation| html! { (people::person(lang, names, d.draft.from)) })
         .text(t(lang, "delegation-to"), |d| html! { (people::person(lang, names, d.draft.to)) })
         .text(t(lang, "organisation-position"), |d| html! { (people::title(lang, chart, d.draft.position)) })
-        .text(t(lang, "desk-valid"), |d| people::days(lang, days(d)))
+        .text(t(lang, "desk-days"), |d| people::days(lang, days(d)))
         .text(t(lang, "kit-state"), |d| people::standing(lang, days(d), today))
         .text(t(lang, "desk-reason"), |d| html! { (d.draft.reason) })
         .text(t(lang, "accounts-do"), |d| {
             html! {
                 @if may(d) && today < d.draft.end {
-                    a href={ "/desk/delegations/" (d.id) "/withdraw" } { (t(lang, "delegation-withdraw")) }
+                    a href={ "/desk/account/delegations/" (d.id) "/withdraw" } { (t(lang, "delegation-withdraw")) }
                 }
             }
         })
@@ -76,9 +76,14 @@ pub fn new(officer: &Officer, offered: &Offered, filled: &Filled) -> Markup {
     };
     let name = people::person(lang, &offered.names, offered.holder);
     let title = offered.position.draft.title.get(lang);
+    let lead = if officer.authority().account() == Some(offered.holder) {
+        t_with(lang, "delegation-lead-own", &[("position", title.into())])
+    } else {
+        t_with(lang, "delegation-lead", &[("name", name.into()), ("position", title.into())])
+    };
     let ask = Ask {
         title: t(lang, "delegation-new"),
-        lead: Some(t_with(lang, "delegation-lead", &[("name", name.into()), ("position", title.into())])),
+        lead: Some(lead),
         under: under(officer, offered.holder),
         action: NEW,
         fields,
@@ -98,7 +103,7 @@ pub fn withdraw(officer: &Officer, made: &Made, filled: &Filled) -> Markup {
     let fields = html! {
         (ui::kv_dense(&[
             (t(lang, "organisation-position"), html! { (people::title(lang, &made.chart, draft.position)) }),
-            (t(lang, "desk-valid"), people::days(lang, days(&made.delegation))),
+            (t(lang, "desk-days"), people::days(lang, days(&made.delegation))),
             (t(lang, "desk-reason"), html! { (draft.reason) }),
         ]))
         (ui::hidden("seen", &made.delegation.version.to_string()))
@@ -109,7 +114,7 @@ pub fn withdraw(officer: &Officer, made: &Made, filled: &Filled) -> Markup {
         title: t(lang, "delegation-withdraw"),
         lead: Some(t_with(lang, "delegation-withdraw-lead", &people)),
         under: under(officer, draft.from),
-        action: &format!("/desk/delegations/{}/withdraw", made.delegation.id),
+        action: &format!("/desk/account/delegations/{}/withdraw", made.delegation.id),
         fields,
         labels: &[("from", &from)],
         weight: Weight::Danger,

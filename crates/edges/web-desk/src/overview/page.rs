@@ -39,49 +39,43 @@ pub fn now(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
         return ui::empty(Icon::Lock, &t(lang, "desk-no-rights"), None);
     }
     html! {
-        @if let Some(stations) = &shown.stations { (tiles(officer, stations)) }
-        @if shown.open.is_some() || shown.faulty.is_some() {
-            div.card-grid {
-                @if let Some((total, _)) = &shown.open {
-                    (ui::stat(lang, &Stat {
-                        label: &t(lang, "desk-open-exceedances"),
-                        count: i64::try_from(*total).unwrap_or(i64::MAX),
-                        tone: Some(Tone::Bad),
-                        href: "/desk/exceedances?state=open",
-                    }))
-                }
-                @if let Some(faulty) = shown.faulty {
-                    (ui::stat(lang, &Stat {
-                        label: &t(lang, "desk-faulty-today"),
-                        count: i64::try_from(faulty).unwrap_or(i64::MAX),
-                        tone: Some(Tone::Warn),
-                        href: "/desk/receipts?faulty=yes",
-                    }))
-                }
-            }
+        @if shown.stations.as_ref().is_some_and(Vec::is_empty) {
+            (ui::empty(Icon::Station, &t(lang, "desk-no-stations"), None))
+        } @else {
+            div.card-grid { (waiting(officer, shown)) @if let Some(stations) = &shown.stations { (tiles(officer, stations)) } }
         }
         @if let Some((_, rows)) = &shown.open { (open(officer, law, rows)) }
         @if let Some(stations) = &shown.stations { (silent(officer, stations)) }
     }
 }
 
+/// What waits for somebody.
+fn waiting(officer: &Officer, shown: &Shown) -> Markup {
+    let lang = officer.lang();
+    let tile = |key: &str, count: u64, tone, href: &str| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        ui::stat(lang, &Stat { label: &t(lang, key), count, tone: Some(tone), href })
+    };
+    html! {
+        @if let Some((total, _)) = &shown.open {
+            (tile("desk-open-exceedances", *total, Tone::Bad, "/desk/exceedances?state=open"))
+        }
+        @if let Some(faulty) = shown.faulty { (tile("desk-faulty-today", faulty, Tone::Warn, "/desk/receipts?faulty=yes")) }
+    }
+}
+
 fn tiles(officer: &Officer, stations: &[Glance]) -> Markup {
     let lang = officer.lang();
-    if stations.is_empty() {
-        return ui::empty(Icon::Station, &t(lang, "desk-no-stations"), None);
-    }
     html! {
-        div.card-grid {
-            @for condition in TILES {
-                @let count = stations.iter().filter(|g| g.condition == condition).count();
-                @let (tone, word) = words::condition(lang, condition);
-                (ui::stat(lang, &Stat {
-                    label: &word,
-                    count: i64::try_from(count).unwrap_or(i64::MAX),
-                    tone: matches!(tone, Tone::Bad | Tone::Warn).then_some(tone),
-                    href: &format!("/desk/stations?condition={}", condition.code()),
-                }))
-            }
+        @for condition in TILES {
+            @let count = stations.iter().filter(|g| g.condition == condition).count();
+            @let (tone, word) = words::condition(lang, condition);
+            (ui::stat(lang, &Stat {
+                label: &word,
+                count: i64::try_from(count).unwrap_or(i64::MAX),
+                tone: matches!(tone, Tone::Bad | Tone::Warn).then_some(tone),
+                href: &format!("/desk/stations?condition={}", condition.code()),
+            }))
         }
     }
 }

@@ -67,7 +67,7 @@ fn facts(officer: &Officer, shown: &Shown) -> Markup {
         (t(lang, "organisation-role"), html! { (role) }),
         (t(lang, "position-areas"), html! { (areas) }),
         (t(lang, "position-facilities"), html! { (facilities) }),
-        (t(lang, "desk-valid"), people::days(lang, shown.position.days)),
+        (t(lang, "desk-days"), people::days(lang, shown.position.days)),
     ])
 }
 
@@ -88,7 +88,7 @@ fn held(officer: &Officer, shown: &Shown) -> Markup {
             let name = people::person(lang, &shown.names, a.account);
             html! { @if by.may(Right::AccountsManage) { a href=(account::address(a.account)) { (name) } } @else { (name) } }
         })
-        .text(t(lang, "desk-valid"), |a| people::days(lang, a.days))
+        .text(t(lang, "desk-days"), |a| people::days(lang, a.days))
         .text(t(lang, "kit-state"), |a| people::standing(lang, a.days, today));
     if by.may(Right::OrganisationManage) {
         table = table.text(t(lang, "accounts-do"), |a| {

@@ -76,7 +76,7 @@ fn original(officer: &Officer, shown: &Shown) -> Markup {
     let head = bytes.get(..SHOWN).unwrap_or(bytes);
     html! {
         p {
-            a.button-secondary href={ "/desk/receipts/" (shown.listed.receipt.id) "/original" } download {
+            a.button.button-secondary href={ "/desk/receipts/" (shown.listed.receipt.id) "/original" } download {
                 (ui::icon(Icon::Download)) (t(lang, "receipt-download"))
             }
         }

@@ -29,7 +29,7 @@ pub fn stations(
         (filters::pager(officer, found))
     };
     let actions = html! {
-        a.button-secondary href="/desk/stations.csv" download { (ui::icon(Icon::Download)) (t(lang, "desk-stations-csv")) }
+        a.button.button-secondary href="/desk/stations.csv" download { (ui::icon(Icon::Download)) (t(lang, "desk-stations-csv")) }
         @if officer.authority().may(Right::StationsEdit) {
             (ui::link_button(Weight::Primary, &t(lang, "desk-import"), "/desk/stations/import"))
         }

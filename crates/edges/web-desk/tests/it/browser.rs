@@ -59,6 +59,20 @@ impl<'a> Browser<'a> {
         self.send(request.body(Body::from(body.join("&"))).unwrap())
     }
 
+    /// Sends a form with a file.
+    pub fn upload(&self, action: &str, fields: &[(String, String)], file: (&str, &str, &str)) -> Answer {
+        let mut body = String::new();
+        for (name, value) in fields {
+            body.push_str(&format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        }
+        let (field, name, text) = file;
+        body.push_str(&format!(
+            "--b\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n{text}\r\n--b--\r\n"
+        ));
+        let request = self.request("POST", action).header("content-type", "multipart/form-data; boundary=b");
+        self.send(request.body(Body::from(body)).unwrap())
+    }
+
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let address: SocketAddr = "203.0.113.9:40000".parse().unwrap();
         let cookies: Vec<String> = self.cookies.borrow().iter().map(|(n, v)| format!("{n}={v}")).collect();
@@ -95,4 +109,11 @@ pub fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
         .skip(1)
         .filter_map(|tag| Some((value(tag, " name")?, value(tag, " value")?)))
         .collect()
+}
+
+/// What an authenticator app shows for a secret that was typed into it.
+pub fn authenticator(typed: &str, at: kernel::Moment) -> String {
+    let secret = totp_rs::Secret::Encoded(typed.split_whitespace().collect()).to_bytes().unwrap();
+    let app = totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, secret, None, String::new()).unwrap();
+    app.generate((at.0 / 1_000_000).cast_unsigned())
 }

@@ -60,7 +60,7 @@ impl House {
             doors: Doors { session: doors(&gate, &law, &clock), ..Doors::closed() },
             live: Live::new(0, 16),
         });
-        let desk = Desk::new(db.clone(), gate.clone(), Network::new(), law.clone());
+        let desk = Desk::new(db.clone(), gate.clone(), Network::new(), law.clone()).with_loggers_at(Some(2121));
         let routes = stack::routes().and(web_desk::routes().with_state(desk));
         let policy = Policy::new(stack::RULES.into_iter().chain(web_desk::RULES));
         assert_eq!(web_kit::missing(&routes, &policy), Vec::<String>::new());

@@ -5,8 +5,11 @@
 mod browser;
 mod exceedances;
 mod house;
+mod import;
 mod network;
 mod pages;
+mod people;
+mod posts;
 mod reach;
 mod roles;
 mod sign_in;

@@ -6,24 +6,25 @@ use identity::Reach;
 use crate::browser::Browser;
 use crate::house::on_both;
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "/desk",
     "/desk/account",
     "/desk/stations",
     "/desk/stations/import",
     "/desk/receipts",
     "/desk/exceedances",
+    "/desk/organisation",
     "/desk/accounts",
     "/desk/audit",
 ];
 
 /// Which of the pages, in their order, a role may open.
-const ROLES: [(&str, [bool; 8]); 5] = [
-    ("administrator", [true, true, true, true, true, false, true, true]),
-    ("leader", [true, true, true, false, true, true, false, false]),
-    ("environment-officer", [true, true, true, true, true, true, false, false]),
-    ("it-operator", [true, true, true, true, true, false, false, false]),
-    ("auditor", [true, true, true, false, true, true, false, true]),
+const ROLES: [(&str, [bool; 9]); 5] = [
+    ("administrator", [true, true, true, true, true, false, true, true, true]),
+    ("leader", [true, true, true, false, true, true, true, false, false]),
+    ("environment-officer", [true, true, true, true, true, true, true, false, false]),
+    ("it-operator", [true, true, true, true, true, false, false, false, false]),
+    ("auditor", [true, true, true, false, true, true, true, false, true]),
 ];
 
 #[test]
@@ -42,7 +43,7 @@ fn each_role_opens_what_is_its_own() {
             }
         }
         let nobody = Browser::of(house, "nobody");
-        for (page, expected) in PAGES.into_iter().zip([200, 200, 403, 403, 403, 403, 403, 403]) {
+        for (page, expected) in PAGES.into_iter().zip([200, 200, 403, 403, 403, 403, 403, 403, 403]) {
             assert_eq!(nobody.get(page).status.as_u16(), expected, "nobody before {page}");
         }
         // The forbidden page says who can.

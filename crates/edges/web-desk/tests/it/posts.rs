@@ -1,0 +1,288 @@
+//! Every form of the desk that changes something: who may send it, that it works once however often it is
+//! sent, that it needs our page, and that what is wrong is told at its field and changes nothing.
+
+use axum::http::StatusCode;
+use identity::Reach;
+use identity::organisation::{assignment, delegation};
+use identity::{Right, RightSet};
+
+use crate::browser::{Browser, hidden};
+use crate::house::{House, on_both};
+use crate::network::two_places;
+
+/// A form and what is to be known about it.
+struct Post {
+    /// The page that shows it.
+    page: String,
+    /// Where it is sent.
+    action: String,
+    /// Whose it is, and somebody who may not.
+    by: &'static str,
+    not: &'static str,
+    /// Filled in well.
+    good: Vec<(&'static str, String)>,
+    /// What to write instead, and at which field it is told.
+    bad: Option<(&'static str, String, &'static str)>,
+}
+
+fn post(page: &str, action: &str, good: &[(&'static str, &str)], bad: (&'static str, &str)) -> Post {
+    Post {
+        page: page.to_owned(),
+        action: action.to_owned(),
+        by: "quan",
+        not: "an",
+        good: good.iter().map(|(n, v)| (*n, (*v).to_owned())).collect(),
+        bad: Some((bad.0, bad.1.to_owned(), bad.0)),
+    }
+}
+
+fn entries(house: &House) -> i64 {
+    house.db.read_now(|tx| Ok(tx.one::<i64>("select count(*) from journal", store::args![])?)).unwrap()
+}
+
+/// The fields of a form as its page shows them, filled in.
+fn filled(browser: &Browser<'_>, post: &Post, instead: Option<(&str, &str)>) -> Vec<(String, String)> {
+    let shown = browser.get(&post.page);
+    assert_eq!(shown.status, StatusCode::OK, "{} for {}: {}", post.page, post.by, shown.text);
+    let mut all = hidden(&shown.text, &post.action);
+    for (name, value) in &post.good {
+        let value = instead.filter(|(n, _)| n == name).map_or(value.as_str(), |(_, v)| v);
+        all.push(((*name).to_owned(), value.to_owned()));
+    }
+    all
+}
+
+/// Holds a form to everything that is asked of all of them.
+fn hold(house: &House, post: &Post) {
+    let what = &post.action;
+    let browser = Browser::of(house, post.by);
+    let before = entries(house);
+
+    let other = Browser::of(house, post.not);
+    let mut theirs = hidden(&other.get("/desk").text, "/desk/sign-out");
+    theirs.push(("command_id".to_owned(), "0".repeat(26)));
+    theirs.extend(post.good.iter().map(|(n, v)| ((*n).to_owned(), v.clone())));
+    let refused = other.post(what, &theirs).status;
+    assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&refused), "{what} by {}: {refused}", post.not);
+
+    let strange: Vec<_> = filled(&browser, post, None).into_iter().filter(|(name, _)| name != "csrf").collect();
+    assert_eq!(browser.post(what, &strange).status, StatusCode::FORBIDDEN, "{what} without the token of our page");
+
+    if let Some((name, value, field)) = &post.bad {
+        let answer = browser.post(what, &filled(&browser, post, Some((*name, value.as_str()))));
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{what} with {name} = {value:?}: {}", answer.text);
+        assert!(answer.text.contains(&format!("id=\"f-{field}-error\"")), "{what}: {}", answer.text);
+    }
+    assert_eq!(entries(house), before, "{what}: nothing was changed so far");
+
+    let fields = filled(&browser, post, None);
+    let first = browser.post(what, &fields);
+    assert!([StatusCode::SEE_OTHER, StatusCode::OK].contains(&first.status), "{what}: {}", first.text);
+    let done = entries(house);
+    assert!(done > before, "{what} did nothing");
+    let second = browser.post(what, &fields);
+    assert_eq!((second.status, second.location), (first.status, first.location), "{what}, sent twice: {}", second.text);
+    assert_eq!(entries(house), done, "{what} was done twice");
+}
+
+/// An administrator, an auditor, and a leader whose account and position the forms are about.
+fn people(house: &House) -> [i64; 2] {
+    house.person("quan", "administrator", Reach::All);
+    house.person("an", "auditor", Reach::All);
+    [house.person("lan", "leader", Reach::All), house.person("minh", "leader", Reach::All)]
+}
+
+fn assignment_of(house: &House, account: i64) -> assignment::Assignment {
+    house.db.read_now(move |tx| assignment::of_account(tx, account)).unwrap()[0]
+}
+
+#[test]
+fn accounts() {
+    on_both(|house| {
+        let [lan, _] = people(house);
+        let position = assignment_of(house, lan).position;
+        let idle = house.account("cuc");
+        let today = house.clock.now().day().to_string();
+        let new = [("login", "hoa"), ("name", "Nguyễn Thị Hoa"), ("email", "hoa@example.vn")];
+        hold(house, &post("/desk/accounts/new", "/desk/accounts", &new, ("name", " ")));
+        hold(
+            house,
+            &post("/desk/accounts/new", "/desk/accounts", &[("login", "mai"), ("name", "Mai")], ("login", "LAN")),
+        );
+        let one = |form: &str| format!("/desk/accounts/{idle}/{form}");
+        let giving = [("position", position.to_string()), ("from", today)];
+        let giving: Vec<(&str, &str)> = giving.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        hold(house, &post(&one("position"), &one("position"), &giving, ("position", "")));
+        for change in ["state/lock", "state/unlock", "reset", "state/close", "state/reopen"] {
+            hold(
+                house,
+                &post(&one(change), &one(change), &[("reason", "Theo đề nghị của chủ tài khoản")], ("reason", "  ")),
+            );
+        }
+    });
+}
+
+#[test]
+fn units_and_positions() {
+    on_both(|house| {
+        let [lan, minh] = people(house);
+        let held = assignment_of(house, lan);
+        house.commune("31477");
+        let today = house.clock.now().day();
+        let (day, later) = (today.to_string(), today.plus(30).to_string());
+        let root =
+            house.console(move |tx, act| Ok(identity::organisation::chart::on_day(tx, act.by, today)?[0].unit.id));
+        let root = root.to_string();
+        let units = "/desk/organisation/units";
+        let new = [("name", "Phòng Quan trắc"), ("code", "QT"), ("parent", root.as_str()), ("from", day.as_str())];
+        hold(house, &post(&format!("{units}/new"), &format!("{units}/new"), &new, ("code", "A B")));
+        let made: i64 =
+            house.db.read_now(|tx| Ok(tx.one("select id from unit where code = 'QT'", store::args![])?)).unwrap();
+        let unit = format!("{units}/{made}");
+        hold(house, &post(&unit, &unit, &[("name", "Phòng Môi trường"), ("parent", root.as_str())], ("name", "")));
+        let end = format!("{unit}/dissolve");
+        hold(house, &post(&end, &end, &[("from", later.as_str())], ("from", "mai")));
+
+        let positions = "/desk/organisation/positions";
+        let new = [("title", "Phó giám đốc"), ("unit", root.as_str()), ("role", "leader"), ("from", day.as_str())];
+        hold(house, &post(&format!("{positions}/new"), &format!("{positions}/new"), &new, ("title", " ")));
+        let needs_places = Post {
+            bad: Some(("role", "environment-officer".to_owned(), "areas")),
+            ..post(&format!("{positions}/new"), &format!("{positions}/new"), &new, ("title", ""))
+        };
+        hold(house, &needs_places);
+        let made: i64 = house.db.read_now(|tx| Ok(tx.one("select max(id) from position", store::args![])?)).unwrap();
+        let position = format!("{positions}/{made}");
+        let amended = [("title", "Phó giám đốc phụ trách"), ("unit", root.as_str()), ("role", "leader")];
+        hold(house, &post(&format!("{position}/amend"), &format!("{position}/amend"), &amended, ("unit", "x")));
+        let minh = minh.to_string();
+        let given = [("account", minh.as_str()), ("from", day.as_str()), ("to", later.as_str())];
+        hold(house, &post(&format!("{position}/assign"), &format!("{position}/assign"), &given, ("account", "")));
+        let abolished = today.plus(60).to_string();
+        let abolish = format!("{position}/abolish");
+        hold(house, &post(&abolish, &abolish, &[("from", abolished.as_str())], ("from", day.as_str())));
+
+        let assignment = format!("/desk/organisation/assignments/{}", held.id);
+        let over = [("account", minh.as_str()), ("from", later.as_str())];
+        hold(
+            house,
+            &post(&format!("{assignment}/hand-over"), &format!("{assignment}/hand-over"), &over, ("account", "")),
+        );
+        let page = Browser::of(house, "quan").get(&format!("{positions}/{}", held.position)).text;
+        assert!(page.contains("Nguyễn Thị lan") && page.contains("Nguyễn Thị minh"), "{page}");
+        let end = format!("{assignment}/end");
+        let tomorrow = today.plus(1).to_string();
+        hold(house, &post(&end, &end, &[("last", tomorrow.as_str())], ("last", "")));
+    });
+}
+
+#[test]
+fn delegations() {
+    on_both(|house| {
+        let [lan, minh] = people(house);
+        let held = assignment_of(house, lan);
+        let today = house.clock.now().day();
+        let (day, later, minh_id) = (today.to_string(), today.plus(7).to_string(), minh.to_string());
+        let page = format!("/desk/account/delegations/new?position={}&from={lan}", held.position);
+        let fields = [
+            ("to", minh_id.as_str()),
+            ("first", day.as_str()),
+            ("end", later.as_str()),
+            ("rights", "exceedances-handle"),
+            ("reason", "Nghỉ phép năm"),
+        ];
+        // The holder himself; and for him whoever manages the organisation.
+        let by_holder = Post { by: "lan", ..post(&page, "/desk/account/delegations/new", &fields, ("to", "")) };
+        hold(house, &by_holder);
+        hold(house, &post(&page, "/desk/account/delegations/new", &fields, ("end", "2020-01-01")));
+        hold(house, &post(&page, "/desk/account/delegations/new", &fields, ("rights", "audit-read")));
+        let lent = house.db.read_now(move |tx| delegation::of_account(tx, minh)).unwrap();
+        assert_eq!(lent.len(), 3);
+        assert_eq!(lent[0].draft.rights, [Right::ExceedancesHandle].into_iter().collect::<RightSet>());
+        let withdraw = format!("/desk/account/delegations/{}/withdraw", lent[0].id);
+        hold(
+            house,
+            &Post { by: "lan", ..post(&withdraw, &withdraw, &[("from", day.as_str())], ("from", "2020-01-01")) },
+        );
+        let chosen = Browser::of(house, "minh").get("/desk/account").text;
+        assert!(chosen.contains("thay Nguyễn Thị lan"), "{chosen}");
+    });
+}
+
+#[test]
+fn loggers_and_exceedances() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        people_beside(house);
+        let station = format!("/desk/stations/{}", own.code);
+        let secret = Post { bad: None, not: "lan", ..post(&station, &format!("{station}/secret"), &[], ("", "")) };
+        hold(house, &secret);
+        let disable = format!("{station}/secret/disable");
+        hold(house, &Post { bad: None, not: "lan", ..post(&disable, &disable, &[], ("", "")) });
+
+        let exceedance = format!("/desk/exceedances/{}", own.exceedance);
+        let close = format!("{exceedance}/close");
+        let note = [("note", "Đã kiểm tra, cơ sở đã khắc phục.")];
+        hold(house, &Post { by: "lan", ..post(&exceedance, &close, &note, ("note", "  ")) });
+        let page = Browser::of(house, "lan").get(&exceedance).text;
+        assert!(page.contains("Nguyễn Thị lan"), "the history says who closed it: {page}");
+
+        // Elsewhere there is nothing, whatever the form says.
+        let lan = Browser::of(house, "lan");
+        let mut fields = hidden(&lan.get("/desk").text, "/desk/sign-out");
+        fields.push(("command_id".to_owned(), "1".repeat(26)));
+        fields.push(("note".to_owned(), "Không phải của tôi.".to_owned()));
+        for action in [format!("/desk/exceedances/{}/close", other.exceedance)] {
+            assert_eq!(lan.post(&action, &fields).status, StatusCode::NOT_FOUND, "{action}");
+        }
+    });
+}
+
+/// An administrator and an auditor; `lan` is there already.
+fn people_beside(house: &House) {
+    house.person("quan", "administrator", Reach::All);
+    house.person("an", "auditor", Reach::All);
+}
+
+#[test]
+fn the_secret_of_a_logger_is_shown_once() {
+    on_both(|house| {
+        let [own, _] = two_places(house);
+        people_beside(house);
+        let quan = Browser::of(house, "quan");
+        let station = format!("/desk/stations/{}", own.code);
+        let action = format!("{station}/secret");
+        let fields = hidden(&quan.get(&station).text, &action);
+        let (first, second) = (quan.post(&action, &fields).text, quan.post(&action, &fields).text);
+        assert!(first.contains("id=\"secret\"") && !second.contains("id=\"secret\""), "{second}");
+        let shown = quan.get(&station).text;
+        assert!(shown.contains("Đã có mật khẩu") && shown.contains("desk.example"), "{shown}");
+    });
+}
+
+#[test]
+fn a_second_factor_is_confirmed_by_its_code_only() {
+    on_both(|house| {
+        house.person("lan", "leader", Reach::All);
+        let lan = Browser::of(house, "lan");
+        let (offer, confirm) = ("/desk/account/second-factor", "/desk/account/second-factor/confirm");
+        let shown = lan.submit("/desk/account", offer, &[]).text;
+        let before = entries(house);
+        let mut wrong = hidden(&shown, confirm);
+        wrong.push(("code".to_owned(), "000000".to_owned()));
+        let answer = lan.post(confirm, &wrong);
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("id=\"f-code-error\""), "{}", answer.text);
+        let strange: Vec<_> = wrong.iter().filter(|(name, _)| name != "csrf").cloned().collect();
+        assert_eq!(lan.post(confirm, &strange).status, StatusCode::FORBIDDEN);
+        assert_eq!(entries(house), before);
+        let secret = shown.split("<code>").nth(1).and_then(|t| t.split("</code>").next()).unwrap().to_owned();
+        let mut right = hidden(&shown, confirm);
+        right.push(("code".to_owned(), crate::browser::authenticator(&secret, house.clock.now())));
+        let codes = lan.post(confirm, &right);
+        assert_eq!(codes.status, StatusCode::OK, "{}", codes.text);
+        assert!(codes.text.matches("<li><code>").count() >= 8, "{}", codes.text);
+        let again = lan.post(confirm, &right);
+        assert!(again.status.is_client_error() && !again.text.contains("<li><code>"), "{}", again.text);
+    });
+}
