@@ -1,6 +1,6 @@
 # The doors of the project for people. Each does its own set-up on a bare Debian 12 that has Rust (and make).
 
-.PHONY: help demo test clients fuzz fonts
+.PHONY: help demo test clients fuzz bench fonts
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,10 @@ clients: ## software that others wrote, against a sample province of its own
 
 fuzz: ## hostile input for each target, EACH=60 seconds (needs the nightly toolchain)
 	scripts/fuzz $(or $(EACH),60)
+
+bench: ## measures the program beside what else would be used, and writes docs/performance.md
+	scripts/setup
+	scripts/postgres run cargo bench --locked --workspace --bench province
 
 fonts: ## cuts the letters of the screen anew after their package changed
 	scripts/setup clients

@@ -1,0 +1,50 @@
+//! How fast the program is as its users meet it, on both engines, beside what an office would use instead:
+//! `make bench`, which writes docs/performance.md.
+//!
+//! Clients and server share the machine. Figures that are compared are taken in turns in one run.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+#[expect(dead_code, reason = "shared with the tests of the executable, which use all of it")]
+#[path = "../tests/it/clients.rs"]
+mod clients;
+#[expect(dead_code, reason = "as above")]
+#[path = "../tests/it/machine.rs"]
+mod machine;
+#[expect(dead_code, reason = "as above")]
+#[path = "../tests/it/program.rs"]
+mod program;
+
+#[path = "province/intake.rs"]
+mod intake;
+#[path = "province/pages.rs"]
+mod pages;
+#[path = "province/report.rs"]
+mod report;
+#[path = "province/times.rs"]
+mod times;
+
+use program::Place;
+use report::Report;
+
+fn main() {
+    // `cargo test --benches` only asks whether it runs.
+    if !std::env::args().any(|word| word == "--bench") {
+        return;
+    }
+    let mut report = Report::begin();
+    for (engine, make) in [("SQLite", Place::sqlite as fn() -> Place), ("PostgreSQL", Place::postgres)] {
+        let place = make();
+        place.with_stations();
+        let program = place.serve();
+        report.engine(engine);
+        intake::measure(&mut report, program.ftp);
+        pages::measure(&mut report, &place, &program);
+        report.line(
+            "memory held after all this",
+            &format!("{:.0} MiB at most", program.memory().peak),
+            "limit 512 MiB",
+        );
+    }
+    report.write();
+}

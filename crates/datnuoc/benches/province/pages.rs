@@ -1,0 +1,127 @@
+//! Pages and answers over connections that stay open, while loggers send at ten times a province's pace; and
+//! how long a change waits for its turn meanwhile.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::clients::{Logger, second};
+use crate::program::{Place, Program};
+use crate::report::Report;
+use crate::times::Times;
+
+/// Connections that ask at the same time.
+const READERS: usize = 4;
+/// How long each page is asked for.
+const SPAN: Duration = Duration::from_secs(4);
+/// Between two files: 60 stations that send every five minutes, ten times over, are two a second; this is fifty.
+const PACE: Duration = Duration::from_millis(20);
+/// Rows of the table that is brought in over and over meanwhile.
+const ROWS: usize = 300;
+
+/// Measures, and tells the report.
+pub fn measure(report: &mut Report, place: &Place, program: &Program) {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| live(program.ftp, &over));
+        let from = second(0).rfc3339();
+        let asked = [
+            ("the home page", "/".to_owned()),
+            ("a station's page", "/stations/NUO001".to_owned()),
+            ("the newest of a station, as JSON", "/api/v1/stations/NUO001/latest".to_owned()),
+            ("1,000 observations by time, as SensorThings", observations(program, &from)),
+        ];
+        for (name, path) in asked {
+            let times = ask(program.pages, &path);
+            let rate = times.count() as f64 / SPAN.as_secs_f64();
+            report.line(name, &format!("{rate:.0}/s"), &format!("p95 {:.1} ms", times.within(0.95)));
+        }
+        scope.spawn(|| imports(place, &over));
+        let turns = ask_with(1, program.pages, "/readyz");
+        report.line(
+            "a turn to write, during imports and intake",
+            &format!("p99 {:.1} ms", turns.within(0.99)),
+            &format!("limit 50 ms; {} turns", turns.count()),
+        );
+        over.store(true, Ordering::Relaxed);
+    });
+}
+
+/// The address of a page of readings.
+fn observations(program: &Program, from: &str) -> String {
+    let (_, streams) = program.get("/sta/v1.1/Datastreams?$filter=properties/symbol%20eq%20'COD'%20and%20properties/averaging%20eq%20'raw'&$select=id");
+    let document: serde_json::Value = serde_json::from_str(&streams).expect("JSON");
+    let id = document["value"][0]["@iot.id"].as_str().expect("a datastream").to_owned();
+    format!("/sta/v1.1/Datastreams('{id}')/Observations?$top=1000&$filter=phenomenonTime%20ge%20{from}")
+}
+
+fn live(server: SocketAddr, over: &AtomicBool) {
+    let mut logger = Logger::connect(server, "KXQ001").expect("a sign-in");
+    for n in 0.. {
+        if over.load(Ordering::Relaxed) {
+            return;
+        }
+        let since = Instant::now();
+        logger.send(second(n), "41.6").expect("226");
+        thread::sleep(PACE.saturating_sub(since.elapsed()));
+    }
+}
+
+fn imports(place: &Place, over: &AtomicBool) {
+    let rows: String = (0..ROWS).map(|n| format!("NHAP{n:04},Trạm nhập số {n},wastewater,pH;COD;TSS\n")).collect();
+    let mut name = String::new();
+    while !over.load(Ordering::Relaxed) {
+        // Another name each time, so that every row is a change.
+        name.push('I');
+        let table = format!("code,name,medium,parameters\n{}", rows.replace("số", &format!("số {name}")));
+        let file = place.file("import.csv", &table);
+        place.done(&["import", "stations", file.to_str().expect("a path")], "");
+    }
+}
+
+fn ask(server: SocketAddr, path: &str) -> Times {
+    ask_with(READERS, server, path)
+}
+
+/// Asks for a page again and again over connections that stay open.
+fn ask_with(readers: usize, server: SocketAddr, path: &str) -> Times {
+    thread::scope(|scope| {
+        let readers: Vec<_> = (0..readers).map(|_| scope.spawn(|| reader(server, path))).collect();
+        Times::of(readers.into_iter().map(|reader| reader.join().expect("a reader ends")))
+    })
+}
+
+fn reader(server: SocketAddr, path: &str) -> Times {
+    let mut stream = BufReader::new(TcpStream::connect(server).expect("a connection"));
+    stream.get_ref().set_nodelay(true).expect("set");
+    let mut times = Times::default();
+    let since = Instant::now();
+    while since.elapsed() < SPAN {
+        times.note(|| {
+            write!(stream.get_mut(), "GET {path} HTTP/1.1\r\nHost: {server}\r\n\r\n").expect("asked");
+            let length = head(&mut stream);
+            let mut body = vec![0; length];
+            stream.read_exact(&mut body).expect("a body");
+        });
+    }
+    times
+}
+
+/// Reads the head of an answer, which must be good; answers the length of its body.
+fn head(stream: &mut BufReader<TcpStream>) -> usize {
+    let (mut line, mut length) = (String::new(), 0);
+    stream.read_line(&mut line).expect("a status");
+    assert!(line.starts_with("HTTP/1.1 200"), "{line}");
+    loop {
+        line.clear();
+        stream.read_line(&mut line).expect("a header");
+        if line == "\r\n" {
+            return length;
+        }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+}
