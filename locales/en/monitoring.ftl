@@ -13,6 +13,8 @@ refused-oxygen-unmeasured = With a reference O₂ the station must measure O2, o
 
 refused-base-map = The base map is no GeoJSON that can be used: { $why }.
 refused-demo-folder = The folder { $folder } is not empty. The demo needs a new one, so that it never mixes with real data.
+refused-no-database = There is no database at { $place }. Please check --data or --database.
+refused-served-already = Another process serves the folder { $place } already. Please stop that one first.
 refused-backup-before-migrating = The backup before migrating failed, so nothing was changed: { $why }. Please make room on the disk, or run `datnuoc migrate --without-backup` if you have another copy.
 
 quarantine-utf-16 = The file is written in UTF-16; set the device to write UTF-8 text.

@@ -13,6 +13,8 @@ refused-oxygen-unmeasured = Có O₂ tham chiếu thì trạm phải đo O2, n�
 
 refused-base-map = Bản đồ nền không phải GeoJSON dùng được: { $why }.
 refused-demo-folder = Thư mục { $folder } không trống. Bản thử cần một thư mục mới, để không lẫn với số liệu thật.
+refused-no-database = Không có cơ sở dữ liệu nào ở { $place }. Xin xem lại --data hoặc --database.
+refused-served-already = Một tiến trình khác đang phục vụ thư mục { $place }. Xin dừng tiến trình đó trước.
 refused-backup-before-migrating = Chưa sao lưu được nên chưa nâng cấp, mọi thứ vẫn như cũ: { $why }. Xin dọn chỗ trên đĩa, hoặc chạy `datnuoc migrate --without-backup` nếu đã có bản sao khác.
 
 quarantine-utf-16 = Tệp viết bằng UTF-16; hãy đặt thiết bị ghi văn bản UTF-8.

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 
 /// Servers tell what they do; commands only what goes wrong. `RUST_LOG` decides otherwise.
 fn start_log(serves: bool) {
-    let usual = if serves { "info,libunftp=warn" } else { "warn" };
+    let usual = if serves { "info" } else { "warn" };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
 }

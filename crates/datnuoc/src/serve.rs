@@ -1,13 +1,15 @@
 //! Serves pages, interfaces and data loggers until it is told to stop.
 
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
 use identity::device::Door;
 use intake::Intake;
 use intake::ftp::{self, FtpOptions};
-use kernel::{Bilingual, Crowd, Failure, Outcome, Problem};
+use kernel::{Bilingual, Crowd, Failure, Outcome, Problem, Refusal};
 use tokio::net::TcpListener;
 use tokio::sync::watch as flag;
 use tokio::task::JoinSet;
@@ -47,6 +49,7 @@ pub struct Serving {
 /// Serves `house`; calls `started` once everything listens; returns after a signal to stop.
 pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce(&Serving)) -> Outcome<()> {
     many_files();
+    let _alone = alone(&house.data)?;
     let settings = house.settings.clone();
     let bell = Bell::default();
     let certificate = Certificate::of(&house)?;
@@ -186,6 +189,20 @@ fn look(house: &House, crowd: &Crowd) -> impl Fn() + Clone + Send + Sync + 'stat
         if let Some(bytes) = watch::resident_bytes() {
             metrics::gauge!("datnuoc_memory_bytes").set(bytes);
         }
+    }
+}
+
+/// Holds the data folder: two processes over one folder would both judge, and both send e-mail.
+fn alone(data: &Path) -> Outcome<File> {
+    let path = data.join("serving.lock");
+    let held = |e: std::io::Error| Failure::Broken(Problem::new(e).context(path.display().to_string()));
+    let file = File::create(&path).map_err(held)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            Err(Refusal::new("refused-served-already").with("place", data.display().to_string()).into())
+        }
+        Err(TryLockError::Error(e)) => Err(held(e)),
     }
 }
 

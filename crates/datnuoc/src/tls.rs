@@ -21,7 +21,7 @@ use crate::settings::Tls;
 const CERTIFICATE: &str = "keys/ftp-certificate.pem";
 const KEY: &str = "keys/ftp-key.pem";
 /// How often the files are looked at.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 
 /// A certificate in use, from its files.
 #[derive(Debug)]

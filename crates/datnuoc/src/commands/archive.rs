@@ -5,7 +5,7 @@ use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use kernel::{Clock, Failure, Moment, Outcome, Problem};
+use kernel::{Clock, Failure, Moment, Outcome, Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::archive::{self, Contents};
@@ -18,7 +18,7 @@ use crate::settings::Settings;
 /// Writes everything into one archive; the program may be serving meanwhile. Keys are not in it: a
 /// backup that is stolen must not open itself.
 pub fn backup(place: &Place, to: &Path) -> Outcome<ExitCode> {
-    let location = location(place)?;
+    let location = existing(place)?;
     let contents = write(&location, to)?;
     note(&place.data, &Noted { at: Clock::System.now(), file: to.to_owned() })?;
     let keys = place.data.join("keys");
@@ -113,6 +113,21 @@ pub fn carry(place: &Place, to: &str) -> Outcome<ExitCode> {
 pub fn location(place: &Place) -> Outcome<Location> {
     let settings = Settings::read(place, &Doors::default()).map_err(|e| Failure::Broken(Problem::new(e)))?;
     Ok(settings.location(place))
+}
+
+/// Where a place's database lies, which must be there.
+pub fn existing(place: &Place) -> Outcome<Location> {
+    let location = location(place)?;
+    let schema = store::schema(&location, &platform::migrations()).map_err(|e| Failure::Broken(e.into()))?;
+    if schema.applied.is_empty() {
+        // An address of PostgreSQL may hold a password.
+        let at = match &location {
+            Location::Sqlite { dir } => dir.display().to_string(),
+            Location::Postgres { .. } => "PostgreSQL".to_owned(),
+        };
+        return Err(Refusal::new("refused-no-database").with("place", at).into());
+    }
+    Ok(location)
 }
 
 fn target(to: &str) -> Location {

@@ -48,7 +48,7 @@ pub fn run(place: &Place) -> Outcome<ExitCode> {
         answer(place.json, &serde_json::json!({ "pending": schema.pending, "needs": [need] }), &format!("- {need}"))?;
         return Ok(ExitCode::from(2));
     }
-    let house = super::house(place)?;
+    let house = super::existing_house(place)?;
     let seen = look(&house)?;
     answer(
         place.json,
@@ -98,7 +98,7 @@ fn look(house: &House) -> Outcome<Seen> {
         if stuck > 0 {
             needs.push(format!("{stuck} thư chờ gửi quá một giờ. / {stuck} messages have waited for over an hour."));
         }
-        if !monitoring::average::store::due(tx, Moment(now.0 - HOUR), 1)?.is_empty() {
+        if !monitoring::average::store::due(tx, Moment(now.0 - HOUR), Moment(now.0 - HOUR), 1)?.is_empty() {
             needs.push("Có giá trị trung bình chờ tính quá một giờ; chương trình có đang chạy không? / Averages have waited for over an hour; is the program serving?".to_owned());
         }
         let stations = monitoring::station::store::all(tx)?;

@@ -53,7 +53,7 @@ fn tell(place: &Place, report: &Report) -> Outcome<ExitCode> {
 
 /// Writes a table out as CSV.
 pub fn export(place: &Place, kind: ExportKind, to: Option<&Path>) -> Outcome<ExitCode> {
-    let house = super::house(place)?;
+    let house = super::existing_house(place)?;
     let now = house.clock.now();
     let broken = |e: std::io::Error| {
         let place = to.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());

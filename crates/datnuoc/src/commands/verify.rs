@@ -54,7 +54,7 @@ impl Found {
 
 /// Verifies a place; exit status 2 when something is wrong.
 pub fn run(place: &Place, deep: bool) -> Outcome<ExitCode> {
-    let house = super::house(place)?;
+    let house = super::existing_house(place)?;
     let mut found = journal(&house.db, deep)?;
     let seals = seal::check(&house.db, &house.vault, None, &house.data)?;
     found.seals = seals.anchors;

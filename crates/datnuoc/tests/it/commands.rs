@@ -65,6 +65,31 @@ fn wrong_words_end_with_a_reason() {
 }
 
 #[test]
+fn a_folder_without_a_database_is_said_to_be_one() {
+    let place = Place::sqlite();
+    let archive = place.data().join("x.archive");
+    for words in
+        [&["verify"][..], &["doctor"], &["export", "stations"], &["backup", "--to", archive.to_str().expect("a path")]]
+    {
+        let output = place.run(words, "");
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(text(&output.stderr).contains("There is no database at"), "{words:?}: {}", text(&output.stderr));
+    }
+    assert_eq!(std::fs::read_dir(place.data()).expect("a folder").count(), 0, "and none was made");
+}
+
+#[test]
+fn a_folder_is_served_once() {
+    let place = Place::sqlite();
+    let program = place.serve();
+    let second = place.run(&["serve", "--listen", "127.0.0.1:0"], "");
+    assert_eq!(second.status.code(), Some(2));
+    assert!(text(&second.stderr).contains("Another process serves"), "{}", text(&second.stderr));
+    program.kill();
+    assert_eq!(place.serve().get("/healthz").0, 200, "what was killed holds nothing");
+}
+
+#[test]
 fn an_archive_carries_everything_between_the_engines() {
     let from = Place::sqlite();
     from.with_stations();

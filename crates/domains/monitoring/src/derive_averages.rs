@@ -1,7 +1,8 @@
 //! Computes the averages that wait (*tính giá trị trung bình*): hours from readings, days from hours.
 //!
 //! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
-//! corrected reading marks a window again. A window is computed once it has ended.
+//! corrected reading marks a window again. A window is computed once it has ended and nothing more is to come
+//! in time.
 
 use kernel::{Moment, Outcome, Problem};
 use series::average::{self as mean, Making, Sample, Window};
@@ -18,13 +19,15 @@ use crate::station;
 /// Windows computed in one transaction, so that it stays short.
 pub const WINDOWS: i64 = 24;
 
-/// Computes up to [`WINDOWS`] windows that have ended by `now`; answers how many.
+/// Computes up to [`WINDOWS`] windows that are over by `now`; answers how many.
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
-    let due = averages::due(tx, now, WINDOWS)?;
+    let law = law.current();
+    // What may still come in time is waited for: a mean without its last readings would be judged, and told.
+    let settled = now.plus_seconds(-law.arrival(now.day())?.late_after_seconds);
+    let due = averages::due(tx, now, settled, WINDOWS)?;
     if due.is_empty() {
         return Ok(0);
     }
-    let law = law.current();
     let mut changed = averages::last_change(tx)?;
     let count = due.len();
     for (station, code, ends_at) in due {

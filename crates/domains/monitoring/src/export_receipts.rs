@@ -1,12 +1,12 @@
 //! Writes the receipts out as a table (*xuất danh sách biên nhận*): every file that arrived, and what became
 //! of its readings.
 
+use fields::csv;
 use std::io::Write;
 
 use kernel::{Outcome, Problem};
 use store::Db;
 
-use crate::csv;
 use crate::receipt::store::{Listed, listed_after};
 
 /// The columns; others script against them.

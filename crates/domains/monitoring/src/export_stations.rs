@@ -1,12 +1,12 @@
 //! Writes the stations out in the form in which they are brought in (*xuất danh mục trạm*), so that a table
 //! can be taken, amended in a spreadsheet and brought back.
 
+use fields::csv;
 use identity::Authority;
 use kernel::{Moment, Outcome};
 use platform::area;
 use store::Tx;
 
-use crate::csv;
 use crate::import_stations::TABLE;
 use crate::lists;
 use crate::station::{STATION, Setup};

@@ -8,7 +8,6 @@
 pub mod average;
 pub mod base_map;
 pub mod close_exceedance;
-mod csv;
 pub mod datastream;
 pub mod derive_averages;
 pub mod exceedance;

@@ -98,7 +98,8 @@ fn see_other(to: &str) -> Response {
 /// Logs what the user cannot mend and names it.
 fn reference(visitor: &Visitor, asked: &Asked, fault: &Fault) -> Option<PublicId> {
     let status = fault.status();
-    if !status.is_server_error() {
+    // A full house is no fault to be looked up; it is counted, and a line for each would fill the disk.
+    if !status.is_server_error() || fault.kind() == Kind::Busy && fault.problem().is_none() {
         return None;
     }
     let reference = PublicId::random(&visitor.kit().random);

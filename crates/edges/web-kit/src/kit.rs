@@ -1,6 +1,7 @@
 //! What the wiring hands to the pages: the office's name and menus, clock and randomness, and
 //! the doors behind which sessions and station tokens are looked up.
 
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -16,15 +17,15 @@ use identity::{Authority, Right};
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
 
 /// Looks a secret up.
-pub type Lookup<T> = Arc<dyn Fn(String) -> Answer<Option<T>> + Send + Sync>;
+pub type Lookup<S, T> = Arc<dyn Fn(S) -> Answer<Option<T>> + Send + Sync>;
 
 /// Where secrets are checked. Closures, because this crate must not hold a database.
 #[derive(Clone)]
 pub struct Doors {
     /// Who a cookie's token stands for, when its session goes on and owes nothing.
-    pub session: Lookup<Authority>,
-    /// The station of an account, sent as `CODE:SECRET`.
-    pub station: Lookup<i64>,
+    pub session: Lookup<String, Authority>,
+    /// The station of an account, sent as `CODE:SECRET` from an address.
+    pub station: Lookup<(String, IpAddr), i64>,
 }
 
 impl Doors {

@@ -7,7 +7,6 @@
 pub mod address;
 pub mod assets;
 pub mod client;
-pub mod csv;
 pub mod errors;
 pub mod form;
 pub mod format;

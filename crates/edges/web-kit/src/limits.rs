@@ -2,17 +2,17 @@
 
 mod throttle;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use tokio::sync::Semaphore;
+use kernel::Crowd;
 
 pub use throttle::Throttle;
 
 use crate::errors::{Fault, Kind};
+use crate::session::Visitor;
 
 /// What the wiring allows. The defaults suit the smallest server that a department has.
 #[derive(Debug, Clone)]
@@ -23,31 +23,33 @@ pub struct Limits {
     pub time: Duration,
     /// Requests worked on at once; beyond them 503 at once is kinder than a queue.
     pub at_once: usize,
+    /// Of these, from one address: whoever sends his requests slowly must not stop the others.
+    pub at_once_of_one: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { body: 256 * 1024, time: Duration::from_secs(30), at_once: 256 }
+        Limits { body: 256 * 1024, time: Duration::from_secs(30), at_once: 256, at_once_of_one: 48 }
     }
 }
 
 /// The gate that [`hold`] keeps.
 #[derive(Debug, Clone)]
 pub struct Gate {
-    places: Arc<Semaphore>,
+    places: Crowd,
     time: Duration,
 }
 
 impl Gate {
     /// A gate with these limits.
     pub fn new(limits: &Limits) -> Gate {
-        Gate { places: Arc::new(Semaphore::new(limits.at_once)), time: limits.time }
+        Gate { places: Crowd::new(limits.at_once, limits.at_once_of_one, Vec::new()), time: limits.time }
     }
 }
 
 /// The layer that gives every request a place and a time, or says at once that there is none.
-pub async fn hold(State(gate): State<Gate>, request: Request, next: Next) -> Result<Response, Fault> {
-    let _place = gate.places.try_acquire().map_err(|_| Fault::new(Kind::Busy))?;
+pub async fn hold(State(gate): State<Gate>, visitor: Visitor, request: Request, next: Next) -> Result<Response, Fault> {
+    let _place = gate.places.place(visitor.client().address).ok_or_else(|| Fault::new(Kind::Busy))?;
     match tokio::time::timeout(gate.time, next.run(request)).await {
         Ok(response) => Ok(response),
         Err(_) => Err(Fault::new(Kind::TooSlow)),

@@ -176,7 +176,8 @@ fn authority(visitor: &Visitor) -> Result<&Authority, Fault> {
 
 async fn station(visitor: &Visitor, headers: &HeaderMap) -> Result<i64, Fault> {
     let account = credentials::of(headers).ok_or_else(Fault::sign_in_first)?;
-    (visitor.kit().doors.station)(account).await?.ok_or_else(Fault::sign_in_first)
+    let from = visitor.client().address;
+    (visitor.kit().doors.station)((account, from)).await?.ok_or_else(Fault::sign_in_first)
 }
 
 /// A request that changes something must come from a page of ours. Browsers say so; where one does

@@ -1,6 +1,8 @@
 //! Cells as they come out of spreadsheets, cleaned of what nobody sees: blanks that do not break,
 //! byte order marks, characters of double width, marks apart from their letters.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The text in composed form (NFC), on one line, with single blanks and none at the ends; without
@@ -17,7 +19,22 @@ pub fn cleaned(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
+    if out.strip_prefix('\'').is_some_and(must_be_guarded) {
+        out.remove(0);
+    }
     out
+}
+
+/// The text, with an apostrophe in front where a spreadsheet would run it as a formula. Numbers, also
+/// negative ones, stay as they are. [`cleaned`] takes the apostrophe away again.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+    if must_be_guarded(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a spreadsheet would run it; also what is guarded already, so that the guard comes off as it went on.
+fn must_be_guarded(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && bare.parse::<f64>().is_err()
 }
 
 /// Whether a cleaned text says nothing: it is empty, or a dash as people put into empty cells.

@@ -6,6 +6,7 @@
 
 mod cell;
 mod check;
+pub mod csv;
 mod diff;
 mod field;
 mod header;

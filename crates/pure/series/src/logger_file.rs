@@ -23,8 +23,6 @@ mod tokens;
 
 use std::borrow::Cow;
 
-use kernel::Moment;
-
 pub use layout::Layout;
 pub use ledger::{Ledger, Unaccounted};
 pub use reading::{Heading, Quarantined, Reading, Span};
@@ -64,13 +62,6 @@ pub struct LoggerFile<'a> {
 }
 
 impl LoggerFile<'_> {
-    /// The earliest and the latest measuring time in it.
-    pub fn times(&self) -> Option<(Moment, Moment)> {
-        let first = self.readings.iter().map(|r| r.time).min()?;
-        let last = self.readings.iter().map(|r| r.time).max()?;
-        Some((first, last))
-    }
-
     /// The same, independent of the bytes it was read from.
     pub fn into_owned(self) -> LoggerFile<'static> {
         LoggerFile {

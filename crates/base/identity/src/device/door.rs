@@ -13,7 +13,7 @@ use super::secret::Stored;
 use super::store;
 use crate::gate::Gate;
 use crate::lockout::{self, Key};
-use crate::password::{Hashed, Typed};
+use crate::password::Typed;
 
 /// A logger that proved itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ struct Known {
     stored: Stored,
     locked_until: Option<Moment>,
     seen_at: Option<Moment>,
+    /// What attempts are counted by.
+    key: Key,
 }
 
 /// How exactly it is known when a logger last signed in: one that comes every minute is not worth a write
@@ -53,8 +55,7 @@ impl Door {
     /// secret is seen the first time, for a write when it was wrong.
     pub fn verify(&self, code: &str, secret: &str, from: IpAddr, now: Moment) -> Outcome<Device> {
         let typed = Typed::new(secret);
-        let key = Key::device(code, from);
-        let known = self.look_up(code, key.clone(), now)?;
+        let known = self.look_up(code, from, now)?;
         if let Some(until) = known.locked_until {
             return Err(lockout::refusal(until, now).into());
         }
@@ -65,14 +66,15 @@ impl Door {
             self.note(id, known.seen_at, now);
             return Ok(Device { id, code: code.to_owned() });
         }
-        self.prove(code, &typed, known, key, from, now)
+        self.prove(code, &typed, known, from, now)
     }
 
-    fn look_up(&self, code: &str, key: Key, now: Moment) -> Outcome<Known> {
+    fn look_up(&self, code: &str, from: IpAddr, now: Moment) -> Outcome<Known> {
         let code = code.to_owned();
         self.gate.db.read_now(move |tx| {
-            let locked_until = lockout::locked_until(tx, &key, now)?;
             let row = store::active(tx, &code)?;
+            let key = if row.is_some() { Key::device(&code, from) } else { Key::strange_device(from) };
+            let locked_until = lockout::locked_until(tx, &key, now)?;
             Ok(match row {
                 Some(row) => Known {
                     id: Some(row.id),
@@ -80,14 +82,9 @@ impl Door {
                     stored: Stored::from_column(row.secret),
                     locked_until,
                     seen_at: row.seen_at,
+                    key,
                 },
-                None => Known {
-                    id: None,
-                    version: 0,
-                    stored: Stored::Chosen(Hashed::nobody()),
-                    locked_until,
-                    seen_at: None,
-                },
+                None => Known { id: None, version: 0, stored: Stored::nobody(), locked_until, seen_at: None, key },
             })
         })
     }
@@ -101,8 +98,8 @@ impl Door {
     }
 
     /// The slow way: counted first, like the attempts of people, and forgiven when it was right.
-    fn prove(&self, code: &str, typed: &Typed, known: Known, key: Key, from: IpAddr, now: Moment) -> Outcome<Device> {
-        let counted = key.clone();
+    fn prove(&self, code: &str, typed: &Typed, known: Known, from: IpAddr, now: Moment) -> Outcome<Device> {
+        let (key, counted) = (known.key.clone(), known.key.clone());
         self.gate.judge(move |tx| {
             Ok(lockout::count(tx, &[&counted], now)?.map_or(Ok(()), |until| Err(lockout::refusal(until, now))))
         })?;

@@ -44,6 +44,11 @@ pub(super) enum Stored {
 }
 
 impl Stored {
+    /// The secret of a code that no logger has: as quickly told from a guess as a real one.
+    pub(super) fn nobody() -> Stored {
+        Stored::Generated(String::new())
+    }
+
     pub(super) fn from_column(text: String) -> Stored {
         match text.strip_prefix(GENERATED) {
             Some(hash) => Stored::Generated(hash.to_owned()),

@@ -113,6 +113,21 @@ fn guesses_shut_out_an_address_but_not_the_logger() {
 }
 
 #[test]
+fn guessed_codes_share_one_count_and_cost_no_hash() {
+    on_both(|house| {
+        let secret = generated(house, "NUO001");
+        let door = Door::new(house.gate.clone());
+        let codes = (0..200).map(|n| refusals(enter(house, &door, &format!("XXX{n:03}"), "x", HERE)).remove(0));
+        let start = std::time::Instant::now();
+        let looked_at = codes.filter(|code| code == "refused-sign-in").count();
+        assert_eq!(looked_at, 10, "the others were not even looked at");
+        // Ten slow hashes would take longer; two hundred a great deal.
+        assert!(start.elapsed().as_secs() < 3, "{:?}", start.elapsed());
+        enter(house, &door, "NUO001", &secret, HERE).expect("a logger behind the same router is not shut out");
+    });
+}
+
+#[test]
 fn guesses_sent_at_once_are_all_counted() {
     on_both(|house| {
         chosen(house, "NUO001", "mat khau cu");

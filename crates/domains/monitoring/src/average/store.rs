@@ -47,12 +47,14 @@ pub fn mark_dirty(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) ->
     Ok(())
 }
 
-/// Windows that wait and have ended by `now`: hours before days, oldest first.
-pub fn due(tx: &mut Tx, now: Moment, limit: i64) -> Result<Vec<(i64, String, Moment)>, Error> {
+/// Windows that wait and are over: hours before days, oldest first. A window is over when it ended by `settled`,
+/// or by `now` and its station has sent a reading from its end or later: loggers send in order.
+pub fn due(tx: &mut Tx, now: Moment, settled: Moment, limit: i64) -> Result<Vec<(i64, String, Moment)>, Error> {
     tx.all(
-        "select station_id, period, ends_at from dirty_window where ends_at <= ?1
-         order by case period when 'PT1H' then 0 else 1 end, ends_at, station_id limit ?2",
-        args![now, limit],
+        "select station_id, period, ends_at from dirty_window d where ends_at <= ?1 and (ends_at <= ?2
+            or exists (select 1 from latest l where l.station_id = d.station_id and l.time >= d.ends_at))
+         order by case period when 'PT1H' then 0 else 1 end, ends_at, station_id limit ?3",
+        args![now, settled, limit],
     )
 }
 

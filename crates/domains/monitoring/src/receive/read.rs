@@ -25,7 +25,7 @@ pub struct Read {
     pub quarantined: Vec<QuarantinedLine>,
     /// `L1`, `L2`, `L3`, or `-`.
     pub layout: &'static str,
-    /// Earliest and latest measuring time that was read.
+    /// Earliest and latest measuring time of what fits.
     pub content: Option<(Moment, Moment)>,
 }
 
@@ -45,7 +45,7 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
         prepared: Vec::with_capacity(file.readings.len()),
         quarantined: Vec::new(),
         layout: file.layout.map_or("-", logger_file::Layout::code),
-        content: file.times(),
+        content: None,
     };
     for q in &file.quarantined {
         read.quarantined.push(QuarantinedLine {
@@ -66,6 +66,8 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
             }),
         }
     }
+    let times = read.prepared.iter().map(|p| p.time);
+    read.content = times.clone().min().zip(times.max());
     read.quarantined.sort_by_key(|q| (q.line, q.column));
     Ok(read)
 }

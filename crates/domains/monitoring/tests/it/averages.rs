@@ -34,6 +34,26 @@ fn nine_of_twelve_are_enough_and_eight_are_not() {
 }
 
 #[test]
+fn an_hour_waits_for_what_may_still_come_in_time() {
+    on_both(|province| {
+        let end = at("20261122110000");
+        let eleven: String = (1..12).map(|n| line("COD", "40", "mg/L", end.plus_seconds(-300 * n), "00")).collect();
+        province.send("NUO001", end, &eleven);
+        assert_eq!(province.derive(end.plus_seconds(299)), 0, "its last reading may be on its way");
+        assert_eq!(province.derive(end.plus_seconds(300)), 1, "now it would be late");
+        // A reading from afterwards says that the hour is over.
+        let end = end.plus_seconds(3600);
+        let ten: String = (2..12).map(|n| line("COD", "40", "mg/L", end.plus_seconds(-300 * n), "00")).collect();
+        province.send("NUO001", end, &ten);
+        assert_eq!(province.derive(end.plus_seconds(60)), 0);
+        province.send("NUO001", end, &line("COD", "40", "mg/L", end.plus_seconds(60), "00"));
+        assert_eq!(province.derive(end.plus_seconds(61)), 1);
+        let counts: Vec<i64> = province.averages("NUO001", "COD", HOUR).iter().map(|a| a.valid_count).collect();
+        assert_eq!(counts, [11, 10]);
+    });
+}
+
+#[test]
 fn the_full_hour_belongs_to_the_hour_that_ends_there() {
     on_both(|province| {
         let end = at("20261122110000");

@@ -187,7 +187,7 @@ fn settings() -> Settings {
                 })
             }),
             // The first station that is imported has the first number.
-            station: Arc::new(|account| Box::pin(async move { Ok((account == LOGGER).then_some(1)) })),
+            station: Arc::new(|(account, _)| Box::pin(async move { Ok((account == LOGGER).then_some(1)) })),
         },
         live: LivePages::new(100, 2),
     }

@@ -106,14 +106,3 @@ fn addresses(#[case] value: &str, #[case] segment: &str) {
     assert_eq!(web_kit::path_value(value), segment);
     assert_eq!(web_kit::query_value("a&b=c+d"), "a%26b%3Dc%2Bd");
 }
-
-#[rstest]
-#[case("COD", "COD")]
-#[case("a,b", "\"a,b\"")]
-#[case("say \"x\"", "\"say \"\"x\"\"\"")]
-#[case("=cmd()", "'=cmd()")]
-#[case("-1.5", "-1.5")]
-#[case("-x", "'-x")]
-fn cells(#[case] text: &str, #[case] cell: &str) {
-    assert_eq!(web_kit::csv::cell(text), cell);
-}

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use fields::csv::cell;
 use monitoring::datastream::Averaging;
-use web_kit::csv::cell;
 
 use super::{Asked, Shown};
 

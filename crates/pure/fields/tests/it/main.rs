@@ -3,6 +3,7 @@
 mod cells;
 mod changes;
 mod checks;
+mod csv;
 mod headers;
 mod json;
 mod refusals;
