@@ -101,7 +101,7 @@ async fn delegate(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Res
             end: last.plus(1),
         }
     });
-    let done = once(&desk, &officer, &sent, read, |tx, act, draft| delegation::delegate(tx, act, draft));
+    let done = once(&desk, &officer, &sent, read, delegation::delegate);
     let next = back(&officer, position, from);
     Ok(answered(done.await?, sent, |_| next, |filled| page::new(&officer, &offered, filled)))
 }

@@ -24,14 +24,14 @@ pub fn account(officer: &Officer, shown: &Shown) -> Markup {
             section aria-labelledby="facts" { h2 #facts { (t(lang, "account-facts")) } (facts(officer, shown)) }
             section aria-labelledby="acts" { h2 #acts { (t(lang, "accounts-do")) } (acts(officer, shown)) }
         }
-        section aria-labelledby="held" { h2 #held { (t(lang, "account-held")) } (held(officer, shown)) }
+        section { h2 #held { (t(lang, "account-held")) } (held(officer, shown)) }
         @if !shown.lent.is_empty() {
-            section aria-labelledby="lent" {
+            section {
                 h2 #lent { (t(lang, "delegation-list")) }
                 (delegation::table(officer, &shown.lent, &shown.chart, &shown.names))
             }
         }
-        section aria-labelledby="history" { h2 #history { (t(lang, "account-history")) } (history(officer, shown)) }
+        section { h2 #history { (t(lang, "account-history")) } (history(officer, shown)) }
     };
     Page::new(name(&shown.account, officer.authority()), body)
         .under(t(lang, "desk-accounts"), accounts::ADDRESS)
@@ -71,11 +71,9 @@ fn facts(officer: &Officer, shown: &Shown) -> Markup {
             None => { (t(lang, "accounts-never")) }
         }
     };
-    let factor = match shown.factor {
-        Some(left) => {
-            html! { (t(lang, "own-factor-on")) ". " (t_with(lang, "own-codes-left", &[("count", left.into())])) }
-        }
-        None => html! { (t(lang, "own-factor-off")) },
+    let factor = html! {
+        @if let Some(left) = shown.factor { (t(lang, "own-factor-on")) ". " (t_with(lang, "own-codes-left", &[("count", left.into())])) }
+        @else { (t(lang, "own-factor-off")) }
     };
     let mut facts = vec![
         (t(lang, "sign-in-name"), html! { code { (shown.account.login) } }),

@@ -108,7 +108,7 @@ fn silent(officer: &Officer, stations: &[Glance]) -> Markup {
     let more = silent.len().saturating_sub(LINES);
     silent.truncate(LINES);
     html! {
-        section aria-labelledby="silent" {
+        section {
             h2 #silent { (t(lang, "desk-silent-stations")) }
             (Table::new(lang, t(lang, "desk-silent-stations"))
                 .text(t(lang, "desk-station"), |g: &&Glance| html! {

@@ -23,16 +23,16 @@ pub fn own(officer: &Officer, shown: &Shown) -> Markup {
     let body = html! {
         section aria-labelledby="capacity" { h2 #capacity { (t(lang, "own-capacity")) } (capacity(officer, &shown.offered)) }
         @if officer.authority().account().is_some() && !shown.chart.is_empty() {
-            section aria-labelledby="lent" { h2 #lent { (t(lang, "delegation-list")) } (lent(officer, shown)) }
+            section { h2 #lent { (t(lang, "delegation-list")) } (lent(officer, shown)) }
         }
         section aria-labelledby="security" {
             h2 #security { (t(lang, "own-security")) }
             p { a href={ "/desk/password?next=" (ADDRESS) } { (t(lang, "password-title")) } }
             (factor(officer, shown.factor))
         }
-        section aria-labelledby="sessions" { h2 #sessions { (t(lang, "own-sessions")) } (sessions(officer, shown)) }
+        section { h2 #sessions { (t(lang, "own-sessions")) } (sessions(officer, shown)) }
         section aria-labelledby="language" { h2 #language { (t(lang, "kit-language")) } (language(officer)) }
-        section aria-labelledby="looks" { h2 #looks { (t(lang, "own-looks")) } (looks(lang, shown)) }
+        section { h2 #looks { (t(lang, "own-looks")) } (looks(lang, shown)) }
     };
     Page::new(t(lang, "desk-own"), body).lead(officer.name()).desk(officer)
 }

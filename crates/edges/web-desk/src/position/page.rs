@@ -27,8 +27,8 @@ pub fn position(officer: &Officer, shown: &Shown) -> Markup {
             section aria-labelledby="facts" { h2 #facts { (t(lang, "position-facts")) } (facts(officer, shown)) }
             section aria-labelledby="rights" { h2 #rights { (t(lang, "position-rights")) } (rights(officer, shown)) }
         }
-        section aria-labelledby="held" { h2 #held { (t(lang, "position-holders")) } (held(officer, shown)) }
-        section aria-labelledby="lent" {
+        section { h2 #held { (t(lang, "position-holders")) } (held(officer, shown)) }
+        section {
             h2 #lent { (t(lang, "delegation-list")) }
             (delegation::table(officer, &shown.lent, &shown.chart, &shown.names))
         }

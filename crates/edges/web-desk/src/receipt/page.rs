@@ -47,8 +47,8 @@ pub fn receipt(officer: &Officer, shown: &Shown) -> Markup {
             section aria-labelledby="became" { h2 #became { (t(lang, "receipt-became")) } (ui::kv_dense(&became)) }
             section aria-labelledby="facts" { h2 #facts { (t(lang, "receipt-facts")) } (ui::kv_dense(&facts)) }
         }
-        section aria-labelledby="unread" { h2 #unread { (t(lang, "receipt-unread")) } (unread(officer, shown)) }
-        section aria-labelledby="original" { h2 #original { (t(lang, "receipt-original")) } (original(officer, shown)) }
+        section { h2 #unread { (t(lang, "receipt-unread")) } (unread(officer, shown)) }
+        section { h2 #original { (t(lang, "receipt-original")) } (original(officer, shown)) }
     };
     Page::new(t_with(lang, "receipt-title", &[("number", receipt.id.to_string().into())]), body)
         .under(t(lang, "desk-receipts"), "/desk/receipts")

@@ -30,7 +30,7 @@ pub fn station(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
         }
         @if let Some(exceedances) = &shown.exceedances { (exceeded(officer, shown, exceedances)) }
         @if let Some(receipts) = &shown.receipts { (delivered(officer, shown, receipts)) }
-        section aria-labelledby="versions" { h2 #versions { (t(lang, "desk-setup-versions")) } (versions(officer, shown)) }
+        section { h2 #versions { (t(lang, "desk-setup-versions")) } (versions(officer, shown)) }
     };
     let actions = html! {
         @if station.public { (ui::link_button(Weight::Secondary, &t(lang, "desk-public-page"), &format!("/stations/{}", station.code))) }
@@ -184,7 +184,7 @@ fn exceeded(officer: &Officer, shown: &Shown, rows: &[Exceedance]) -> Markup {
         slot.map_or(String::new(), |s| s.symbol.clone())
     };
     html! {
-        section aria-labelledby="exceedances" {
+        section {
             h2 #exceedances { (t(lang, "desk-exceedances")) }
             (Table::new(lang, t(lang, "desk-exceedances"))
                 .text(t(lang, "exceedance-window"), |e: &Exceedance| html! {
@@ -204,7 +204,7 @@ fn exceeded(officer: &Officer, shown: &Shown, rows: &[Exceedance]) -> Markup {
 fn delivered(officer: &Officer, shown: &Shown, rows: &[ListedReceipt]) -> Markup {
     let lang = officer.lang();
     html! {
-        section aria-labelledby="receipts" {
+        section {
             h2 #receipts { (t(lang, "desk-receipts")) }
             (Table::new(lang, t(lang, "desk-receipts"))
                 .text(t(lang, "receipt-arrived"), |row: &ListedReceipt| html! {

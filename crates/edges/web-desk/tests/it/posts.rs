@@ -228,12 +228,20 @@ fn loggers_and_exceedances() {
         assert!(page.contains("Nguyễn Thị lan"), "the history says who closed it: {page}");
 
         // Elsewhere there is nothing, whatever the form says.
-        let lan = Browser::of(house, "lan");
-        let mut fields = hidden(&lan.get("/desk").text, "/desk/sign-out");
-        fields.push(("command_id".to_owned(), "1".repeat(26)));
-        fields.push(("note".to_owned(), "Không phải của tôi.".to_owned()));
-        for action in [format!("/desk/exceedances/{}/close", other.exceedance)] {
-            assert_eq!(lan.post(&action, &fields).status, StatusCode::NOT_FOUND, "{action}");
+        house.person("vung", "administrator", Reach::these([own.area]));
+        let elsewhere = format!("/desk/stations/{}/secret", other.code);
+        for (login, action) in [
+            ("lan", format!("/desk/exceedances/{}/close", other.exceedance)),
+            ("vung", elsewhere.clone()),
+            ("vung", format!("{elsewhere}/disable")),
+        ] {
+            let browser = Browser::of(house, login);
+            let before = entries(house);
+            let mut fields = hidden(&browser.get("/desk").text, "/desk/sign-out");
+            fields.push(("command_id".to_owned(), "1".repeat(26)));
+            fields.push(("note".to_owned(), "Không phải của tôi.".to_owned()));
+            assert_eq!(browser.post(&action, &fields).status, StatusCode::NOT_FOUND, "{action} by {login}");
+            assert_eq!(entries(house), before, "{action} by {login}");
         }
     });
 }

@@ -62,7 +62,8 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
         (t(lang, "gallery-limit"), html! { "QCVN 40:2011/BTNMT" }),
         (t(lang, "gallery-time"), ui::time(visitor.now())),
     ];
-    let live = Live { topics: &["station:NUO001"], src: super::PATH, name: &t(lang, "gallery-stations") };
+    // A topic that never moves: the page itself is no fragment to be put inside.
+    let live = Live { topics: &["gallery"], src: super::PATH, name: &t(lang, "gallery-stations") };
     html! {
         (table(false).rows(&rows))
         (ui::live(&live, table(true).rows(&rows)))
