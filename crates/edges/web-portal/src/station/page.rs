@@ -32,7 +32,7 @@ pub fn station(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked) -
     Page::new(&station.name, body)
         .lead(lead(lang, law, shown, visitor.now().day()))
         .under(t(lang, "home-short"), "/")
-        .actions(html! { a.button-secondary href="#facts" { (t(lang, "station-facts")) } })
+        .actions(html! { a.button.button-secondary href="#facts" { (t(lang, "station-facts")) } })
         .width(Width::Wide)
         .portal(visitor)
 }
@@ -162,7 +162,7 @@ fn series(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slot: 
                 }
             }
             (chart::chart(visitor, law, shown, asked, slot))
-            p { a.button-secondary href=(csv) download { (ui::icon(Icon::Download)) (t(lang, "station-csv")) } }
+            p { a.button.button-secondary href=(csv) download { (ui::icon(Icon::Download)) (t(lang, "station-csv")) } }
         }
     }
 }
