@@ -125,7 +125,7 @@ impl House {
 }
 
 /// What the wiring does: who a cookie's token stands for.
-fn doors(gate: &Gate, law: &Law, clock: &Clock) -> web_kit::kit::Lookup<Authority> {
+fn doors(gate: &Gate, law: &Law, clock: &Clock) -> web_kit::kit::Lookup<String, Authority> {
     let (db, law, clock) = (gate.db.clone(), law.clone(), clock.clone());
     Arc::new(move |token| {
         let (db, law, now) = (db.clone(), law.current(), clock.now());
