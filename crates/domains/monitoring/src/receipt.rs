@@ -39,9 +39,9 @@ pub struct Receipt {
     pub sha256: String,
     /// Layout in which it was written: `L1`, `L2`, `L3`, or `-` where none was recognised.
     pub layout: String,
-    /// Earliest measuring time in it.
+    /// Earliest measuring time of the readings that fit.
     pub content_from: Option<Moment>,
-    /// Latest measuring time in it.
+    /// Latest measuring time of the readings that fit.
     pub content_to: Option<Moment>,
     /// What became of its readings.
     pub counts: Counts,
