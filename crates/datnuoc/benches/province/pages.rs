@@ -24,14 +24,14 @@ const ROWS: usize = 300;
 /// Measures, and tells the report.
 pub fn measure(report: &mut Report, place: &Place, program: &Program) {
     let over = AtomicBool::new(false);
+    let newest = observations(program, &second(0).rfc3339());
     thread::scope(|scope| {
         scope.spawn(|| live(program.ftp, &over));
-        let from = second(0).rfc3339();
         let asked = [
             ("the home page", "/".to_owned()),
             ("a station's page", "/stations/NUO001".to_owned()),
             ("the newest of a station, as JSON", "/api/v1/stations/NUO001/latest".to_owned()),
-            ("1,000 observations by time, as SensorThings", observations(program, &from)),
+            ("1,000 observations by time, as SensorThings", newest),
         ];
         for (name, path) in asked {
             let times = ask(program.pages, &path);
@@ -51,10 +51,12 @@ pub fn measure(report: &mut Report, place: &Place, program: &Program) {
 
 /// The address of a page of readings.
 fn observations(program: &Program, from: &str) -> String {
-    let (_, streams) = program.get("/sta/v1.1/Datastreams?$filter=properties/symbol%20eq%20'COD'%20and%20properties/averaging%20eq%20'raw'&$select=id");
+    let (_, streams) = program
+        .get("/sta/v1.1/Datastreams?$filter=properties/symbol%20eq%20'COD'%20and%20properties/averaging%20eq%20'raw'");
     let document: serde_json::Value = serde_json::from_str(&streams).expect("JSON");
-    let id = document["value"][0]["@iot.id"].as_str().expect("a datastream").to_owned();
-    format!("/sta/v1.1/Datastreams('{id}')/Observations?$top=1000&$filter=phenomenonTime%20ge%20{from}")
+    let link = document["value"][0]["Observations@iot.navigationLink"].as_str().expect("a datastream");
+    let (_, path) = link.split_once("/sta/").expect("an address of ours");
+    format!("/sta/{path}?$top=1000&$filter=phenomenonTime%20ge%20{from}")
 }
 
 fn live(server: SocketAddr, over: &AtomicBool) {
