@@ -3,6 +3,7 @@
 refused-station-unknown = There is no such station.
 refused-station-code = "{ $code }" is no station code: use 2 to 40 letters without accents, digits, "-", "_" or ".".
 refused-station-medium = Station { $code } is registered for the medium "{ $medium }". Please register another station for another medium.
+refused-stations-overtaken = Somebody changed a station of this table while it was being brought in, so nothing was applied. Please look at the newest table and bring yours in again.
 refused-medium-unknown = There is no medium "{ $medium }". Use one of: { $known }.
 refused-commune-unknown = No commune has the code "{ $code }".
 refused-parameter-twice = The parameter "{ $symbol }" is given twice.

@@ -3,6 +3,7 @@
 refused-station-unknown = Không có trạm này.
 refused-station-code = Mã trạm "{ $code }" không hợp lệ: dùng 2 đến 40 chữ cái không dấu, chữ số, "-", "_" hoặc ".".
 refused-station-medium = Trạm { $code } đã đăng ký cho thành phần môi trường "{ $medium }". Thành phần khác thì xin đăng ký trạm mới.
+refused-stations-overtaken = Trong lúc nhập bảng, có người đã thay đổi một trạm trong bảng, nên chưa có dòng nào được áp dụng. Xin tải bảng mới nhất về xem rồi nhập lại.
 refused-medium-unknown = Không có thành phần môi trường "{ $medium }". Dùng một trong: { $known }.
 refused-commune-unknown = Không có xã, phường nào mang mã "{ $code }".
 refused-parameter-twice = Thông số "{ $symbol }" được ghi hai lần.

@@ -39,4 +39,9 @@ impl<'a> Act<'a> {
     pub fn journal(&self, tx: &mut Tx, entry: Entry) -> Outcome<i64> {
         journal::write(tx, self.by.actor(), self.by.on_behalf_of(), self.now, self.command, entry)
     }
+
+    /// Writes the entries of an act that changes many things, last in the transaction.
+    pub fn journal_all(&self, tx: &mut Tx, entries: &[Entry]) -> Outcome<()> {
+        journal::write_all(tx, self.by.actor(), self.by.on_behalf_of(), self.now, self.command, entries)
+    }
 }

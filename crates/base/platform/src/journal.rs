@@ -15,7 +15,7 @@ pub(crate) mod store;
 pub mod verify;
 
 use ::store::Tx;
-use kernel::{Actor, CommandId, Moment, Outcome, Problem, Subject};
+use kernel::{Actor, CommandId, Moment, Outcome, Subject};
 
 use crate::canonical::Hash;
 
@@ -65,30 +65,35 @@ pub fn write(
 ) -> Outcome<i64> {
     let head = head(tx)?;
     let subjects = entry.all_subjects();
-    let mut line = line::Line {
-        seq: head.seq + 1,
-        command_id: command.map(|c| c.as_str().to_owned()),
-        at: now.max(head.at),
-        actor: actor.to_string(),
-        on_behalf_of,
-        verb: entry.verb.to_owned(),
-        subjects: line::subjects_text(&subjects),
-        area: entry.area,
-        basis: entry.basis.as_ref().map(line::basis_text),
-        body_version: entry.body_version,
-        body: entry.body_text()?,
-        prev: head.hash.to_vec(),
-        hash: Vec::new(),
-    };
-    if line.body.len() > LONGEST_BODY {
-        return Err(Problem::new(format!("journal body of {} has {} bytes", line.verb, line.body.len())).into());
-    }
-    line.hash = line.computed_hash().to_vec();
+    let line = line::Line::next(&head, actor, on_behalf_of, now, command, &entry)?;
     store::append(tx, &line)?;
     for subject in &subjects {
         store::index(tx, subject, line.seq)?;
     }
     Ok(line.seq)
+}
+
+/// Writes many entries at once, as [`write`] does one: for what one act does to many things.
+pub fn write_all(
+    tx: &mut Tx,
+    actor: &Actor,
+    on_behalf_of: Option<i64>,
+    now: Moment,
+    command: Option<&CommandId>,
+    entries: &[Entry],
+) -> Outcome<()> {
+    let mut head = head(tx)?;
+    let mut lines = Vec::with_capacity(entries.len());
+    let mut subjects = Vec::new();
+    for entry in entries {
+        let line = line::Line::next(&head, actor, on_behalf_of, now, command, entry)?;
+        head = Head { seq: line.seq, at: line.at, hash: line.computed_hash() };
+        subjects.extend(entry.all_subjects().into_iter().map(|subject| (subject, line.seq)));
+        lines.push(line);
+    }
+    store::append_all(tx, lines)?;
+    store::index_all(tx, subjects)?;
+    Ok(())
 }
 
 /// Entries after `seq`, oldest first, at most `limit`: what consumers follow.

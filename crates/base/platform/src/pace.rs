@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-/// What a chunk should take: half of the lane's bound, because the next one may be slower.
-const AIM: Duration = Duration::from_millis(25);
+/// What a chunk should take: a fifth of the lane's bound, because the next one may be slower, and whoever waits
+/// for it may have waited for another before.
+const AIM: Duration = Duration::from_millis(10);
 const MOST: usize = 2000;
 
 /// Learns from each chunk how long rows take.

@@ -9,10 +9,9 @@
 //! that the rows belong to.
 //!
 //! **When rows appear.** Nothing is applied while faults remain, unless the bringer said to leave
-//! faulty rows out. A kind says how its rows become visible: [`Appear::AtCommit`], in one
-//! transaction, all or nothing, for tables of at most [`MOST_AT_COMMIT`] rows (stations, units,
-//! accounts); or [`Appear::ByFlip`], for long ones, in chunks of the lane that the domain keeps
-//! hidden until one last transaction shows them all.
+//! faulty rows out. Rows are prepared in chunks of the lane, where the domain keeps them hidden; one
+//! last transaction shows them all. Interactive writes wait for that one, so it does its work in a few
+//! statements over all rows and not row by row.
 
 mod apply;
 mod check;
@@ -35,25 +34,6 @@ pub use report::{Fault, Report, report};
 pub use sheet::{Limits, Line, Sheet, read};
 pub use stage::{Upload, stage};
 
-/// Rows that may be applied in one transaction. While it runs, interactive writes wait, so tables
-/// that are longer, or come in daily, should appear by flip.
-pub const MOST_AT_COMMIT: usize = 1000;
-
-/// How the rows of a kind become visible.
-#[derive(Clone, Copy)]
-pub enum Appear {
-    /// All in one transaction.
-    AtCommit,
-    /// In chunks that stay hidden until `flip` shows them; `undo` takes hidden ones away again when
-    /// a row that was checked cannot be applied after all.
-    ByFlip {
-        /// Shows every row of the import.
-        flip: fn(&mut Tx, &Context) -> Outcome<()>,
-        /// Removes every hidden row of the import.
-        undo: fn(&mut Tx, &Context) -> Outcome<()>,
-    },
-}
-
 /// A kind of table, as its domain declares it.
 #[derive(Clone, Copy)]
 pub struct Kind {
@@ -66,10 +46,12 @@ pub struct Kind {
     /// Says what the schema cannot know to be wrong with a row; `field` of a refusal is the column. What
     /// the schema refused already is missing from the record, and is not to be refused again.
     pub check_row: fn(&mut Tx, &Context, &Record) -> Outcome<()>,
-    /// Makes a checked row take effect. It checks again what may have changed since.
-    pub apply_row: fn(&mut Tx, &Context, &Record) -> Outcome<()>,
-    /// How its rows become visible.
-    pub appear: Appear,
+    /// Prepares a checked row, hidden. It checks again what may have changed since.
+    pub prepare_row: fn(&mut Tx, &Context, &Record) -> Outcome<()>,
+    /// Shows every row of the import at once; refuses where the world has moved since it was prepared.
+    pub flip: fn(&mut Tx, &Context) -> Outcome<()>,
+    /// Takes every hidden row of the import away again, when one that was checked cannot be applied after all.
+    pub undo: fn(&mut Tx, &Context) -> Outcome<()>,
     /// The largest table.
     pub limits: Limits,
 }

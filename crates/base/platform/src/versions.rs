@@ -102,6 +102,21 @@ impl Bitemporal {
         put(&self.table, tx, id, now, Some(DayRange { from, to: None }), body)
     }
 
+    /// Amends many things at once, as [`Bitemporal::amend`] does one; in the same order.
+    pub fn amend_all(&self, tx: &mut Tx, now: Moment, from: Day, changes: &[(i64, Value)]) -> Outcome<Vec<Written>> {
+        let table = &self.table;
+        let ids: Vec<i64> = changes.iter().map(|(id, _)| *id).collect();
+        let newest = store::newest_of(tx, table, &ids)?;
+        let recorded_at = journal::moment(tx, now)?;
+        let valid = Some(DayRange { from, to: None });
+        let next = |id: i64| newest.get(&id).copied().unwrap_or(0) + 1;
+        let rows: Vec<store::Stored> =
+            changes.iter().map(|(id, body)| row(table, *id, next(*id), recorded_at, valid, body)).collect();
+        let written = rows.iter().map(|row| row.written(table)).collect();
+        store::insert_all(tx, table, rows)?;
+        Ok(written)
+    }
+
     /// Corrects (*đính chính*): on these days the state was this, whatever was held before.
     pub fn correct(&self, tx: &mut Tx, id: i64, now: Moment, valid: DayRange, body: &Value) -> Outcome<Written> {
         if valid.to.is_some_and(|to| to <= valid.from) {
@@ -155,22 +170,39 @@ impl Table {
 }
 
 fn put(table: &Table, tx: &mut Tx, id: i64, now: Moment, valid: Option<DayRange>, body: &Value) -> Outcome<Written> {
+    let row = row(table, id, table.newest(tx, id)? + 1, journal::moment(tx, now)?, valid, body);
+    store::insert(tx, table, &row)?;
+    Ok(row.written(table))
+}
+
+/// A version row, complete with its hash.
+fn row(
+    table: &Table,
+    id: i64,
+    version: i64,
+    recorded_at: Moment,
+    valid: Option<DayRange>,
+    body: &Value,
+) -> store::Stored {
     let mut row = store::Stored {
         id,
-        version: table.newest(tx, id)? + 1,
-        recorded_at: journal::moment(tx, now)?,
+        version,
+        recorded_at,
         valid_from: valid.map(|v| v.from),
         valid_to: valid.and_then(|v| v.to),
         body: canonical::text(body),
         hash: Vec::new(),
     };
-    let hash = row.computed_hash(table.name);
-    row.hash = hash.to_vec();
-    store::insert(tx, table, &row)?;
-    Ok(Written { table: table.name, id, version: row.version, recorded_at: row.recorded_at, hash })
+    row.hash = row.computed_hash(table.name).to_vec();
+    row
 }
 
 impl store::Stored {
+    fn written(&self, table: &Table) -> Written {
+        let store::Stored { id, version, recorded_at, .. } = *self;
+        Written { table: table.name, id, version, recorded_at, hash: self.computed_hash(table.name) }
+    }
+
     /// SHA-256 over the canonical object of the row: `body, id, recorded_at, table, valid_from,
     /// valid_to, version`. The stored text of the body is taken as it is.
     pub(crate) fn computed_hash(&self, table: &str) -> Hash {

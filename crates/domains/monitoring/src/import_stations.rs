@@ -1,22 +1,26 @@
 //! Brings in the table of stations (*nhập danh mục trạm*): a new code registers a station, a known one amends
-//! its set-up from today on. Facilities named in the table are registered with it.
+//! its set-up from today on.
+//!
+//! Rows are prepared as changes that nobody sees, and all of them appear at once. The facilities that rows name
+//! are entries of a register of their own: they are known from when their row is prepared.
 
 use std::sync::Arc;
 
 use fields::Record;
 use identity::{Act, Authority, Right};
-use kernel::{Actor, Day, DayRange, Moment, Outcome, PublicId, Random};
+use kernel::{Actor, Day, DayRange, Moment, Outcome, PublicId, Random, Refusal};
 use parties::facility::ensure;
 use platform::journal::{self, Entry};
 use platform::keys::Vault;
-use platform::table_import::{Appear, Context, Kind, Limits, Report, Run, Upload, bring_in};
+use platform::table_import::{Context, Kind, Limits, Report, Run, Upload, bring_in};
 use store::{Db, Tx};
 
-use crate::datastream::{self, Averaging};
-use crate::law::{Current, Law};
-use crate::station::{self, STATION, Setup};
+use crate::law::Law;
+use crate::station::{self, STATION};
 
+mod change;
 mod draft;
+mod series;
 mod table;
 
 use draft::{Draft, draft};
@@ -31,10 +35,14 @@ pub const STATIONS: Kind = Kind {
         let import: &Import = context.given()?;
         within_reach(tx, import, row, context.now.day()).map(|_| ())
     },
-    apply_row: apply,
-    appear: Appear::AtCommit,
-    limits: Limits::rows(platform::table_import::MOST_AT_COMMIT),
+    prepare_row: prepare,
+    flip,
+    undo: |tx, context| Ok(change::forget(tx, context.import)?),
+    limits: Limits::rows(MOST),
 };
+
+/// Rows of one table; no province has as many stations.
+const MOST: usize = 1000;
 
 /// Who brings a table in, and what its rows are read against.
 #[derive(Clone)]
@@ -74,56 +82,58 @@ fn within_reach(tx: &mut Tx, import: &Import, row: &Record, today: Day) -> Outco
     Ok(draft)
 }
 
-/// Makes a row take effect.
-fn apply(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
+/// Prepares what a row changes; nothing, if it says what is known.
+fn prepare(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
     let import: &Import = context.given()?;
-    let (law, today) = (import.law.current(), context.now.day());
+    let today = context.now.day();
     let Draft { mut setup, facility } = within_reach(tx, import, row, today)?;
-    let act = Act::new(&import.by, context.now);
     if let Some(facility) = facility {
+        let act = Act::new(&import.by, context.now);
         setup.facility_id = Some(ensure(tx, &import.vault, &context.random, act, facility)?.id());
     }
-    let folded = setup.code.folded();
-    let (id, verb) = match station::store::id_of_code(tx, &folded)? {
-        None => (station::store::insert(tx, &PublicId::random(&context.random), &setup)?, "station.registered"),
+    let known = station::store::id_of_code(tx, &setup.code.folded())?;
+    let revision = match known {
+        None => None,
         Some(id) => {
-            let known = STATION.as_of(tx, id, today, context.now)?.and_then(|v| v.body);
-            if known == Some(serde_json::to_value(&setup)?) {
+            let now = STATION.as_of(tx, id, today, context.now)?.and_then(|v| v.body);
+            if now == Some(serde_json::to_value(&setup)?) {
                 return Ok(());
             }
-            station::store::update(tx, id, &setup)?;
-            (id, "station.amended")
+            station::store::revision(tx, id)?
         }
     };
-    series(tx, context, &law, id, &setup)?;
-    let written = STATION.amend(tx, id, context.now, today, &serde_json::to_value(&setup)?)?;
-    let entry = Entry::new(verb).about("station", id).in_area(setup.area_id).version(written);
-    act.journal(tx, entry)?;
-    Ok(())
+    let body = serde_json::to_string(&setup)?;
+    Ok(change::prepare(tx, context.import, known.zip(revision), &PublicId::random(&context.random), &setup, &body)?)
 }
 
-/// Brings the series of a station in line with its parameters: new ones get a slot, those no longer
-/// measured are retired, those measured again come back.
-fn series(tx: &mut Tx, context: &Context, law: &Current, station: i64, setup: &Setup) -> Outcome<()> {
+/// Shows every change of the import, in a few statements over all of them.
+fn flip(tx: &mut Tx, context: &Context) -> Outcome<()> {
+    let import: &Import = context.given()?;
+    if change::overtaken(tx, context.import)? {
+        return Err(Refusal::new("refused-stations-overtaken").into());
+    }
+    change::register(tx, context.import)?;
+    change::amend(tx, context.import)?;
+    let changed = change::all(tx, context.import)?;
+    let mut bodies = Vec::with_capacity(changed.len());
+    let mut setups = Vec::with_capacity(changed.len());
+    for change in &changed {
+        bodies.push((change.station, serde_json::from_str(&change.setup)?));
+        setups.push((change.station, serde_json::from_str(&change.setup)?));
+    }
     let today = context.now.day();
-    let known = datastream::store::of_station(tx, station)?;
-    let mut next = known.iter().map(|d| d.slot + 1).max().unwrap_or(0);
-    for symbol in &setup.parameters {
-        if known.iter().any(|d| d.symbol == *symbol) {
-            datastream::store::restore(tx, station, symbol)?;
-            continue;
-        }
-        let measured = law.measured(&setup.medium, symbol, today).map_err(|e| e.refusal(symbol, &setup.medium))?;
-        for averaging in Averaging::ALL {
-            let public_id = PublicId::random(&context.random);
-            datastream::store::insert(tx, &public_id, station, next, symbol, averaging, &measured.kept.unit)?;
-        }
-        next += 1;
-    }
-    for stream in known.iter().filter(|d| d.averaging == Averaging::Raw && !setup.parameters.contains(&d.symbol)) {
-        datastream::store::retire(tx, station, &stream.symbol, today)?;
-    }
-    Ok(())
+    series::follow(tx, &import.law.current(), context, &setups)?;
+    let written = STATION.amend_all(tx, context.now, today, &bodies)?;
+    let entries: Vec<Entry> = changed
+        .iter()
+        .zip(written)
+        .map(|(change, written)| {
+            let verb = if change.is_new { "station.registered" } else { "station.amended" };
+            Entry::new(verb).about("station", change.station).in_area(change.area).version(written)
+        })
+        .collect();
+    change::forget(tx, context.import)?;
+    Act::new(&import.by, context.now).journal_all(tx, &entries)
 }
 
 /// Records that every station's present set-up has held since an earlier day (*đính chính thời điểm hiệu

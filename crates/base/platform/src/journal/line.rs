@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use ::store::row;
-use kernel::{Basis, Moment, Outcome, Problem, Subject, hex};
+use kernel::{Actor, Basis, CommandId, Moment, Outcome, Problem, Subject, hex};
 use serde_json::json;
 
-use super::entry::Row;
+use super::entry::{Entry, Row};
+use super::{Head, LONGEST_BODY};
 use crate::canonical::{self, Hash, quoted};
 
 row! {
@@ -30,12 +31,12 @@ row! {
 }
 
 /// Subjects in canonical form: `[["station",7],["facility",3]]`.
-pub(super) fn subjects_text(subjects: &[Subject]) -> String {
+fn subjects_text(subjects: &[Subject]) -> String {
     canonical::text(&subjects.iter().map(|s| json!([s.kind, s.id])).collect())
 }
 
 /// A basis in canonical form.
-pub(super) fn basis_text(basis: &Basis) -> String {
+fn basis_text(basis: &Basis) -> String {
     canonical::text(&json!({ "article": basis.article, "document": basis.document }))
 }
 
@@ -45,6 +46,37 @@ pub(super) fn stored_hash(seq: i64, bytes: &[u8]) -> Outcome<Hash> {
 }
 
 impl Line {
+    /// The line of an entry after the journal's end, complete with its hash.
+    pub(super) fn next(
+        head: &Head,
+        actor: &Actor,
+        on_behalf_of: Option<i64>,
+        now: Moment,
+        command: Option<&CommandId>,
+        entry: &Entry,
+    ) -> Outcome<Line> {
+        let mut line = Line {
+            seq: head.seq + 1,
+            command_id: command.map(|c| c.as_str().to_owned()),
+            at: now.max(head.at),
+            actor: actor.to_string(),
+            on_behalf_of,
+            verb: entry.verb.to_owned(),
+            subjects: subjects_text(&entry.all_subjects()),
+            area: entry.area,
+            basis: entry.basis.as_ref().map(basis_text),
+            body_version: entry.body_version,
+            body: entry.body_text()?,
+            prev: head.hash.to_vec(),
+            hash: Vec::new(),
+        };
+        if line.body.len() > LONGEST_BODY {
+            return Err(Problem::new(format!("journal body of {} has {} bytes", line.verb, line.body.len())).into());
+        }
+        line.hash = line.computed_hash().to_vec();
+        Ok(line)
+    }
+
     /// The text that is hashed; see the head of [`super`]. Stored texts are taken as they are.
     pub(super) fn canonical(&self) -> String {
         let or_null = |v: Option<String>| v.unwrap_or_else(|| "null".to_owned());

@@ -44,6 +44,51 @@ pub(super) fn append(tx: &mut Tx, line: &Line) -> Result<(), Error> {
     Ok(())
 }
 
+/// Appends entries.
+pub(super) fn append_all(tx: &mut Tx, lines: Vec<Line>) -> Result<(), Error> {
+    let columns = [
+        "seq",
+        "command_id",
+        "at",
+        "actor",
+        "on_behalf_of",
+        "verb",
+        "subjects",
+        "area",
+        "basis",
+        "body_version",
+        "body",
+        "prev",
+        "hash",
+    ];
+    let rows = lines.into_iter().map(|line| {
+        vec![
+            line.seq.into(),
+            line.command_id.into(),
+            line.at.into(),
+            line.actor.into(),
+            line.on_behalf_of.into(),
+            line.verb.into(),
+            line.subjects.into(),
+            line.area.into(),
+            line.basis.into(),
+            line.body_version.into(),
+            line.body.into(),
+            line.prev.into(),
+            line.hash.into(),
+        ]
+    });
+    tx.load("journal", &columns, rows)?;
+    Ok(())
+}
+
+/// Notes what entries are about.
+pub(super) fn index_all(tx: &mut Tx, subjects: Vec<(Subject, i64)>) -> Result<(), Error> {
+    let rows = subjects.into_iter().map(|(subject, seq)| vec![subject.kind.into(), subject.id.into(), seq.into()]);
+    tx.load("journal_subject", &["kind", "id", "seq"], rows)?;
+    Ok(())
+}
+
 /// Notes that an entry is about a thing.
 pub(super) fn index(tx: &mut Tx, subject: &Subject, seq: i64) -> Result<(), Error> {
     tx.run("insert into journal_subject (kind, id, seq) values (?1, ?2, ?3)", args![subject.kind, subject.id, seq])?;

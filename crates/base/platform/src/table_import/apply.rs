@@ -6,7 +6,7 @@ use ::store::{Db, Tx};
 use kernel::{Failure, Outcome, Problem, Refusal};
 use serde_json::json;
 
-use super::{Appear, Context, Kind, Progress, Run, State, header, store};
+use super::{Context, Kind, Progress, Run, State, header, store};
 use crate::journal::{self, Entry};
 use crate::pace::Pace;
 
@@ -16,45 +16,30 @@ use crate::pace::Pace;
 pub fn apply(db: &Db, run: &mut Run, import: i64) -> Outcome<()> {
     let context = Arc::new(context(db, run, import)?);
     let kind = *run.kind;
-    let applied = match kind.appear {
-        Appear::AtCommit => {
-            let context = Arc::clone(&context);
-            db.write_bulk_now(move |tx| {
-                let skip = open(tx, &context, &[State::Checked])?;
-                let rows = store::sound_rows(tx, import, i64::MIN, i64::MAX)?;
-                let done = rows_of(tx, &kind, &context, skip, &rows)?;
-                finish(tx, &kind, &context, done)
-            })
-        }
-        Appear::ByFlip { flip, undo } => {
-            let done = hidden_chunks(db, run, &context);
-            let context = Arc::clone(&context);
-            done.and_then(|()| {
-                let context = Arc::clone(&context);
-                db.write_bulk_now(move |tx| {
-                    open(tx, &context, &[State::Applying])?;
-                    flip(tx, &context)?;
-                    finish(tx, &kind, &context, 0)
-                })
-            })
-            .or_else(|failure| {
-                // What is hidden is taken away again, whether a row was at fault or something broke.
-                let refused = matches!(failure, Failure::Refused(_));
-                if refused {
-                    db.write_bulk_now(move |tx| {
-                        open(tx, &context, &[State::Applying])?;
-                        undo(tx, &context)?;
-                        Ok(store::back_to_checked(tx, context.import)?)
-                    })?;
-                }
-                Err(failure)
-            })
-        }
-    };
+    let applied = hidden_chunks(db, run, &context).and_then(|()| {
+        let context = Arc::clone(&context);
+        db.write_bulk_now(move |tx| {
+            open(tx, &context, &[State::Applying])?;
+            (kind.flip)(tx, &context)?;
+            finish(tx, &kind, &context)
+        })
+    });
+    if let Err(Failure::Refused(_)) = &applied {
+        db.write_bulk_now(move |tx| hide_again(tx, &kind, &context))?;
+    }
     match applied {
         Err(Failure::Refused(list)) => note_new_faults(db, import, list),
         other => other,
     }
+}
+
+/// Takes away what a refused import has prepared. What broke down instead of being refused can go on.
+fn hide_again(tx: &mut Tx, kind: &Kind, context: &Context) -> Outcome<()> {
+    if store::reached(tx, context.import, State::Applying.word())?.is_some() {
+        (kind.undo)(tx, context)?;
+        store::back_to_checked(tx, context.import)?;
+    }
+    Ok(())
 }
 
 /// Whose import it is.
@@ -80,7 +65,7 @@ fn open(tx: &mut Tx, context: &Context, states: &[State]) -> Outcome<bool> {
     Ok(found.skip_faulty)
 }
 
-/// Applies rows, each so that its failure undoes only itself. New faults are noted where faulty rows
+/// Prepares rows, each so that its failure undoes only itself. New faults are noted where faulty rows
 /// are left out; else all of them together refuse the chunk, each under `rows.LINE.COLUMN`.
 fn rows_of(tx: &mut Tx, kind: &Kind, context: &Context, skip: bool, rows: &[store::StagedRow]) -> Outcome<i64> {
     let Some(found) = store::find(tx, context.import)? else { return Ok(0) };
@@ -90,7 +75,7 @@ fn rows_of(tx: &mut Tx, kind: &Kind, context: &Context, skip: bool, rows: &[stor
     for stored in rows {
         let cells: Vec<String> = serde_json::from_str(&stored.cells)?;
         let row = header::row(kind, &columns.names, &cells).sound();
-        match row.map_err(Failure::Refused).and_then(|row| tx.attempt(|tx| (kind.apply_row)(tx, context, &row))) {
+        match row.map_err(Failure::Refused).and_then(|row| tx.attempt(|tx| (kind.prepare_row)(tx, context, &row))) {
             Ok(()) => applied += 1,
             Err(Failure::Refused(list)) if skip => {
                 store::set_faults(tx, context.import, stored.line, &serde_json::to_string(&list)?)?;
@@ -132,8 +117,7 @@ fn hidden_chunks(db: &Db, run: &mut Run, context: &Arc<Context>) -> Outcome<()> 
     }
 }
 
-fn finish(tx: &mut Tx, kind: &Kind, context: &Context, applied: i64) -> Outcome<()> {
-    store::add_applied(tx, context.import, applied)?;
+fn finish(tx: &mut Tx, kind: &Kind, context: &Context) -> Outcome<()> {
     store::count_faulty(tx, context.import)?;
     store::finish(tx, context.import, State::Applied.word(), context.now)?;
     let report = super::report::of(tx, context.import)?;

@@ -6,7 +6,7 @@ use ::store::{Db, Tx, Value};
 use kernel::{Actor, Outcome, Problem, Refusal};
 
 use super::sheet::{self, Line, too_many_rows};
-use super::{Appear, Kind, MOST_AT_COMMIT, Progress, Run, State, header, store};
+use super::{Kind, Progress, Run, State, header, store};
 use crate::files::{self, Media};
 use crate::pace::Pace;
 
@@ -59,10 +59,7 @@ pub(super) fn resume(db: &Db, run: &mut Run, import: i64) -> Outcome<()> {
 
 /// The columns and the rows of a file.
 fn lay_out(kind: &Kind, bytes: &[u8]) -> Outcome<(store::Columns, Vec<Line>)> {
-    let mut limits = kind.limits;
-    if matches!(kind.appear, Appear::AtCommit) {
-        limits.rows = limits.rows.min(MOST_AT_COMMIT);
-    }
+    let limits = kind.limits;
     let schema = (kind.schema)();
     let mut sheet = sheet::read(bytes, &limits, |title| schema.titled(title).is_some())?;
     let (at, header) = header::find(&sheet, schema)?;

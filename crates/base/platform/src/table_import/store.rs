@@ -153,12 +153,6 @@ pub(super) fn set_applied_to(tx: &mut Tx, import: i64, line: i64, applied: i64) 
     Ok(())
 }
 
-/// Counts rows that were applied.
-pub(super) fn add_applied(tx: &mut Tx, import: i64, applied: i64) -> Result<(), Error> {
-    tx.run("update table_import set applied_rows = applied_rows + ?2 where id = ?1", args![import, applied])?;
-    Ok(())
-}
-
 /// Forgets that applying was begun.
 pub(super) fn back_to_checked(tx: &mut Tx, import: i64) -> Result<(), Error> {
     tx.run("update table_import set state = 'checked', reached = 0, applied_rows = 0 where id = ?1", args![import])?;

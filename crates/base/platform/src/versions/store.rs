@@ -1,6 +1,8 @@
 //! SQL of version tables: the same statements for each, their texts put together by the compiler.
 
-use ::store::{Error, Tx, args, row};
+use std::collections::BTreeMap;
+
+use ::store::{Error, Sql, Tx, args, row};
 use kernel::{Day, Moment};
 
 use super::Table;
@@ -13,6 +15,8 @@ pub struct Statements {
     pub insert: &'static str,
     /// The newest version of a thing.
     pub newest: &'static str,
+    /// The newest versions of the things in a JSON list.
+    pub newest_of: Sql,
     /// The row that was newest at a moment.
     pub known_at: &'static str,
     /// The row that spoke for a day at a moment; recorded tables have none.
@@ -27,6 +31,25 @@ pub struct Statements {
     pub things: &'static str,
 }
 
+/// The newest versions of the things in a JSON list.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! newest_of {
+    ($x:literal) => {
+        ::store::Sql {
+            sqlite: concat!(
+                "select id, max(version) from ", $x,
+                "_version where id in (select value from json_each(?1)) group by id"
+            ),
+            postgres: concat!(
+                "select id, max(version) from ", $x,
+                "_version where id in (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))
+                 group by id"
+            ),
+        }
+    };
+}
+
 /// Declares a table of recorded versions: `recorded!(/// Settings. pub SETTING, "setting");`
 #[macro_export]
 macro_rules! recorded {
@@ -38,6 +61,7 @@ macro_rules! recorded {
                 statements: $crate::versions::Statements {
                     insert: concat!("insert into ", $x, "_version (id, version, recorded_at, body, hash) values (?1, ?2, ?3, ?4, ?5)"),
                     newest: concat!("select version from ", $x, "_version where id = ?1 order by version desc limit 1"),
+                    newest_of: $crate::newest_of!($x),
                     known_at: concat!(
                         "select id, version, recorded_at, null, null, body, hash from ", $x,
                         "_version where id = ?1 and recorded_at <= ?2 order by version desc limit 1"
@@ -71,6 +95,7 @@ macro_rules! bitemporal {
                         "_version (id, version, recorded_at, body, hash, valid_from, valid_to) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                     ),
                     newest: concat!("select version from ", $x, "_version where id = ?1 order by version desc limit 1"),
+                    newest_of: $crate::newest_of!($x),
                     known_at: concat!(
                         "select id, version, recorded_at, valid_from, valid_to, body, hash from ", $x,
                         "_version where id = ?1 and recorded_at <= ?2 order by version desc limit 1"
@@ -129,6 +154,30 @@ pub(super) fn insert(tx: &mut Tx, table: &Table, row: &Stored) -> Result<(), Err
 /// The newest version's number.
 pub(super) fn newest(tx: &mut Tx, table: &Table, id: i64) -> Result<Option<i64>, Error> {
     tx.maybe(table.statements.newest, args![id])
+}
+
+/// Adds rows of a bitemporal table.
+pub(super) fn insert_all(tx: &mut Tx, table: &Table, rows: Vec<Stored>) -> Result<(), Error> {
+    let columns = ["id", "version", "recorded_at", "body", "hash", "valid_from", "valid_to"];
+    let rows = rows.into_iter().map(|row| {
+        vec![
+            row.id.into(),
+            row.version.into(),
+            row.recorded_at.into(),
+            row.body.into(),
+            row.hash.into(),
+            row.valid_from.into(),
+            row.valid_to.into(),
+        ]
+    });
+    tx.load(&format!("{}_version", table.name), &columns, rows)?;
+    Ok(())
+}
+
+/// The newest versions' numbers of those of the things that have one.
+pub(super) fn newest_of(tx: &mut Tx, table: &Table, ids: &[i64]) -> Result<BTreeMap<i64, i64>, Error> {
+    let rows: Vec<(i64, i64)> = tx.all(table.statements.newest_of, args![format!("{ids:?}")])?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The row that was newest at a moment.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, DayRange, Moment};
+use kernel::{Day, DayRange, Moment, Subject};
 use platform::journal::verify::{Broken, Why, verify};
 use platform::journal::{self, Entry};
 use platform::versions::{Layer, Table, timeline};
@@ -138,6 +138,31 @@ fn three_versions(db: &Db) {
     note(db, 1, at(0), "first");
     note(db, 1, at(1), "second");
     correct(db, 4, at(2), DayRange { from: day(0), to: None }, json!({ "x": 1.5 }));
+}
+
+#[test]
+fn many_amendments_at_once_are_versions_like_any_other() {
+    on_both_with_tables(|db| {
+        correct(&db, 4, at(0), DayRange { from: day(0), to: None }, json!("first"));
+        let changes: Vec<(i64, Value)> = (3..=6).map(|id| (id, json!({ "id": id }))).collect();
+        db.write_now(move |tx| {
+            let written = PLACE.amend_all(tx, at(1), day(2), &changes)?;
+            let entries: Vec<Entry> = written.into_iter().map(|w| Entry::new("place.amended").version(w)).collect();
+            journal::write_all(tx, &officer(), Some(9), at(1), None, &entries)
+        })
+        .unwrap();
+        note(&db, 1, at(2), "after");
+
+        let report = verify(&db, 1, TABLES, &mut |_| {}).unwrap();
+        assert_eq!((report.entries, report.broken), (6, None));
+        let head = db.read_now(|tx| PLACE.timeline(tx, 4, at(9))).unwrap();
+        assert_eq!(head.iter().map(|s| s.version).collect::<Vec<_>>(), [1, 2]);
+        let entry = db.read_now(|tx| journal::entry(tx, 4)).unwrap().unwrap();
+        assert_eq!((entry.verb.as_str(), entry.on_behalf_of), ("place.amended", Some(9)));
+        assert_eq!(entry.version_of(&Subject::new("place", 5)), Some(1));
+        let about = db.read_now(|tx| journal::of_subject(tx, &Subject::new("place", 6), None, 9)).unwrap();
+        assert_eq!(about.iter().map(|row| row.seq).collect::<Vec<_>>(), [5]);
+    });
 }
 
 #[test]

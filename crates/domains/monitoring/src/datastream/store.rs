@@ -1,7 +1,7 @@
 //! SQL of series.
 
 use kernel::{Day, PublicId};
-use store::{Error, Tx, args, row};
+use store::{Error, Tx, args, row, sql};
 
 use super::{Averaging, Datastream};
 
@@ -43,6 +43,20 @@ pub fn of_station(tx: &mut Tx, station: i64) -> Result<Vec<Datastream>, Error> {
     Ok(rows.into_iter().map(Datastream::from).collect())
 }
 
+/// The series of many stations, those of each by slot and averaging; retired ones too.
+pub fn of_stations(tx: &mut Tx, stations: &[i64]) -> Result<Vec<Datastream>, Error> {
+    let text = sql! {
+        sqlite: "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
+         where station_id in (select value from json_each(?1)) order by station_id, slot, id",
+        postgres: "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
+         where station_id in
+            (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))
+         order by station_id, slot, id",
+    };
+    let rows: Vec<DatastreamRow> = tx.all(text, args![format!("{stations:?}")])?;
+    Ok(rows.into_iter().map(Datastream::from).collect())
+}
+
 /// Every series.
 pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
     let rows: Vec<DatastreamRow> = tx.all(
@@ -71,22 +85,37 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Datastream>, Error> {
     Ok(row.map(Datastream::from))
 }
 
-/// Adds a series and answers its id.
-pub fn insert(
-    tx: &mut Tx,
-    public_id: &PublicId,
-    station: i64,
-    slot: u16,
-    symbol: &str,
-    averaging: Averaging,
-    unit: &str,
-) -> Result<i64, Error> {
-    let (id,): (i64,) = tx.one(
-        "insert into datastream (public_id, station_id, slot, symbol, averaging, unit)
-         values (?1, ?2, ?3, ?4, ?5, ?6) returning id",
-        args![public_id, station, i64::from(slot), symbol, averaging.code(), unit],
-    )?;
-    Ok(id)
+/// A series to be added.
+pub struct New {
+    /// Its public id.
+    pub public_id: PublicId,
+    /// The station.
+    pub station: i64,
+    /// The slot of its parameter.
+    pub slot: u16,
+    /// The canonical symbol of the parameter.
+    pub symbol: String,
+    /// What is averaged over.
+    pub averaging: Averaging,
+    /// The unit it is kept in.
+    pub unit: String,
+}
+
+/// Adds series.
+pub fn insert_all(tx: &mut Tx, series: Vec<New>) -> Result<(), Error> {
+    let columns = ["public_id", "station_id", "slot", "symbol", "averaging", "unit"];
+    let rows = series.into_iter().map(|new| {
+        vec![
+            (&new.public_id).into(),
+            new.station.into(),
+            i64::from(new.slot).into(),
+            new.symbol.into(),
+            new.averaging.code().into(),
+            new.unit.into(),
+        ]
+    });
+    tx.load("datastream", &columns, rows)?;
+    Ok(())
 }
 
 /// Retires the series of a parameter from a day on; those retired before stay so since then.

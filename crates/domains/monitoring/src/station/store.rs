@@ -3,7 +3,7 @@
 use kernel::PublicId;
 use store::{Error, Tx, args, row};
 
-use super::{Setup, Station};
+use super::Station;
 
 row! {
     struct StationRow {
@@ -78,56 +78,6 @@ pub fn public(tx: &mut Tx) -> Result<Vec<Station>, Error> {
         args![],
     )?;
     Ok(rows.into_iter().map(Station::from).collect())
-}
-
-/// Writes the looked-up columns of a new station and answers its id.
-pub fn insert(tx: &mut Tx, public_id: &PublicId, s: &Setup) -> Result<i64, Error> {
-    let (id,): (i64,) = tx.one(
-        "insert into station (public_id, code, code_folded, name, sort_key, medium, facility_id, area_id, latitude,
-            longitude, interval_minutes, limit_set, public, revision)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1) returning id",
-        args![
-            public_id,
-            s.code.as_str(),
-            s.code.folded(),
-            s.name,
-            kernel::text::sort_key(&s.name),
-            s.medium,
-            s.facility_id,
-            s.area_id,
-            s.latitude,
-            s.longitude,
-            s.interval_minutes,
-            s.binding.as_ref().map(|b| b.limit_set.as_str()),
-            s.public
-        ],
-    )?;
-    Ok(id)
-}
-
-/// Rewrites the looked-up columns of a station and counts the change.
-pub fn update(tx: &mut Tx, id: i64, s: &Setup) -> Result<(), Error> {
-    tx.run(
-        "update station set code = ?2, name = ?3, sort_key = ?4, medium = ?5, facility_id = ?6, area_id = ?7,
-            latitude = ?8, longitude = ?9, interval_minutes = ?10, limit_set = ?11, public = ?12,
-            revision = revision + 1
-         where id = ?1",
-        args![
-            id,
-            s.code.as_str(),
-            s.name,
-            kernel::text::sort_key(&s.name),
-            s.medium,
-            s.facility_id,
-            s.area_id,
-            s.latitude,
-            s.longitude,
-            s.interval_minutes,
-            s.binding.as_ref().map(|b| b.limit_set.as_str()),
-            s.public
-        ],
-    )?;
-    Ok(())
 }
 
 /// Stations that limits bind.

@@ -1,8 +1,12 @@
 //! The table of stations: in, refused with every fault in its place, and out again.
 
+use std::sync::Arc;
+
 use identity::{Authority, Right, Scope};
 use kernel::{Actor, Failure};
-use monitoring::{export_stations, import_stations, station};
+use monitoring::import_stations::{self, Import};
+use monitoring::{export_stations, station};
+use platform::table_import::{Progress, Run, State, Upload, bring_in};
 
 use crate::province::{BEGINNING, HEADER, STATIONS, at, line, on_both};
 
@@ -142,6 +146,43 @@ fn what_is_written_out_can_be_brought_in() {
         assert_eq!((report.faulty_rows, report.applied_rows), (0, 3), "{:?}", report.faults);
         assert_eq!(province.count("select count(*) from station_version"), versions);
         assert_eq!(table(), first);
+    });
+}
+
+/// Another table is brought in while the rows of one are still hidden.
+#[test]
+fn a_table_that_was_overtaken_changes_nothing() {
+    on_both(|province| {
+        let ours = STATIONS[0].replace("Nước thải", "Của bảng này");
+        let theirs = STATIONS[0].replace("Nước thải", "Của bảng kia");
+        let new = row("name", "Trạm mới");
+        let import = || Import {
+            by: Authority::console(),
+            law: province.receiver.law.clone(),
+            vault: Arc::clone(&province.vault),
+        };
+        let mut overtake = |p: Progress| {
+            if p.state == State::Applying {
+                assert_eq!(province.count("select count(*) from station"), 3, "nothing is seen yet");
+                province.import(at(LATER), &[&theirs]);
+            }
+        };
+        let random = testkit::random();
+        let kind = &import_stations::STATIONS;
+        let mut run = Run { kind, now: at(LATER), random: &random, progress: &mut overtake, with: Arc::new(import()) };
+        let upload = Upload {
+            file_name: "stations.csv".to_owned(),
+            bytes: format!("{HEADER}\n{ours}\n{new}\n").into_bytes(),
+            actor: Actor::Console,
+            skip_faulty: false,
+        };
+        let refused = bring_in(&province.db, &mut run, upload);
+        assert!(matches!(refused, Err(Failure::Refused(list)) if list[0].code == "refused-stations-overtaken"));
+        assert_eq!(province.count("select count(*) from station"), 3);
+        assert_eq!(province.count("select count(*) from station_change"), 0);
+        let name = province.read(|tx| Ok(station::store::by_id(tx, 1)?)).unwrap().name;
+        assert!(name.contains("Của bảng kia"), "{name}");
+        assert_eq!(province.import(at(LATER), &[&ours, &new]).applied_rows, 2, "the second time it is");
     });
 }
 

@@ -26,6 +26,7 @@ pub struct House {
     pub db: TestDb,
     pub gate: Gate,
     pub clock: Clock,
+    pub law: Law,
     pub site: Router,
     pub runtime: tokio::runtime::Runtime,
     _keys: tempfile::TempDir,
@@ -66,7 +67,7 @@ impl House {
         assert_eq!(web_kit::missing(&routes, &policy), Vec::<String>::new());
         let site = stack::serve(&kit, routes, policy);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        House { db, gate, clock, site, runtime, _keys: keys }
+        House { db, gate, clock, law, site, runtime, _keys: keys }
     }
 
     /// Does something as the console.

@@ -4,13 +4,15 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use identity::Reach;
-use kernel::{Moment, PublicId};
+use identity::{Authority, Reach};
+use kernel::{Actor, Moment, PublicId};
 use monitoring::datastream::{self, Averaging};
 use monitoring::exceedance::{self, EXCEEDANCE, Exceedance, State};
+use monitoring::import_stations::{self, Import};
 use monitoring::receipt::{self, Counts, QuarantinedLine};
-use monitoring::station::{self, STATION, Setup};
+use monitoring::station;
 use platform::journal::Entry;
+use platform::table_import::Upload;
 use serde_json::json;
 
 use crate::house::House;
@@ -32,25 +34,11 @@ pub fn two_places(house: &House) -> [Place; 2] {
 fn place(house: &House, commune: &str, code: &'static str) -> Place {
     let area = house.commune(commune);
     let (random, now) = (house.gate.random.clone(), house.clock.now());
-    let setup = Setup {
-        code: code.parse().unwrap(),
-        name: format!("Trạm nước thải {code}"),
-        medium: "wastewater".to_owned(),
-        facility_id: None,
-        area_id: Some(area),
-        latitude: None,
-        longitude: None,
-        interval_minutes: 5,
-        parameters: vec!["COD".to_owned()],
-        binding: None,
-        public: true,
-    };
+    register(house, commune, code);
     let (station, public_id) = house.console(move |tx, act| {
-        let id = station::store::insert(tx, &PublicId::random(&random), &setup)?;
-        let written = STATION.amend(tx, id, act.now, act.now.day(), &serde_json::to_value(&setup)?)?;
-        act.journal(tx, Entry::new("station.registered").version(written))?;
-        let daily = Averaging::ALL[2];
-        let stream = datastream::store::insert(tx, &PublicId::random(&random), id, 0, "COD", daily, "mg/L")?;
+        let id = station::id_of_code(tx, code)?.expect("a station");
+        let series = datastream::store::of_station(tx, id)?;
+        let stream = series.iter().find(|d| d.averaging == Averaging::ALL[2]).expect("a daily mean").id;
         let mut e = Exceedance {
             id: 0,
             public_id: PublicId::random(&random),
@@ -73,6 +61,20 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
     });
     let receipt = house.db.append_now(station, move |tx| deliver(tx, station, code, now)).unwrap();
     Place { area, code, receipt, exceedance: public_id.to_string() }
+}
+
+fn register(house: &House, commune: &str, code: &str) {
+    let table =
+        format!("code,name,medium,commune_code,parameters\n{code},Trạm nước thải {code},wastewater,{commune},COD\n");
+    let upload = Upload {
+        file_name: "stations.csv".to_owned(),
+        bytes: table.into_bytes(),
+        actor: Actor::Console,
+        skip_faulty: false,
+    };
+    let import = Import { by: Authority::console(), law: house.law.clone(), vault: house.gate.vault.clone() };
+    let report = import_stations::run(&house.db, import, house.clock.now(), &house.gate.random, upload).unwrap();
+    assert_eq!(report.applied_rows, 1, "{:?}", report.faults);
 }
 
 fn deliver(tx: &mut store::Tx, station: i64, code: &str, now: Moment) -> kernel::Outcome<i64> {

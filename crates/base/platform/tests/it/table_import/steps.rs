@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use fields::{Field, Kind as FieldKind, Record, Schema};
 use kernel::{Outcome, Refusal};
+use platform::journal;
 use platform::table_import::{
-    self, Appear, Context, Kind, Limits, Progress, Report, Run, State, Upload, abandon, bring_in, go_on, report, stage,
+    self, Context, Kind, Limits, Progress, Report, Run, State, Upload, abandon, bring_in, go_on, report, stage,
 };
-use platform::{area, journal};
 use store::{Db, Tx, args};
 use testkit::officer;
 
@@ -23,39 +23,18 @@ static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     Schema::new("unit", "Đơn vị", "Unit", fields)
 });
 
-/// Units from a table: a small honest kind.
+/// Units from a table, unseen until they are all there.
 const UNITS: Kind = Kind {
     name: "units",
     schema: || &SCHEMA,
     key: "code",
     check_row,
-    apply_row,
-    appear: Appear::AtCommit,
+    prepare_row,
+    flip: |tx, context| {
+        Ok(tx.run("update hidden_row set shown = true where import_id = ?1", args![context.import]).map(|_| ())?)
+    },
+    undo: |tx, context| Ok(tx.run("delete from hidden_row where import_id = ?1", args![context.import]).map(|_| ())?),
     limits: Limits::rows(500),
-};
-
-/// The same rows, hidden until they are all there.
-const HIDDEN: Kind = Kind {
-    name: "hidden",
-    apply_row: |tx, context, row| {
-        if text(row, "note") == "fails late" {
-            return Err(Refusal::new("refused-late").at("note").into());
-        }
-        if text(row, "note") == "breaks" {
-            return Err(kernel::Problem::new("a broken row").into());
-        }
-        let sql = "insert into hidden_row (import_id, code, shown) values (?1, ?2, false)";
-        Ok(tx.run(sql, args![context.import, text(row, "code")]).map(|_| ())?)
-    },
-    appear: Appear::ByFlip {
-        flip: |tx, context| {
-            Ok(tx.run("update hidden_row set shown = true where import_id = ?1", args![context.import]).map(|_| ())?)
-        },
-        undo: |tx, context| {
-            Ok(tx.run("delete from hidden_row where import_id = ?1", args![context.import]).map(|_| ())?)
-        },
-    },
-    ..UNITS
 };
 
 fn check_row(_: &mut Tx, _: &Context, row: &Record) -> Outcome<()> {
@@ -69,15 +48,20 @@ fn text<'a>(row: &'a Record, field: &str) -> &'a str {
     row.text(field).unwrap_or_default()
 }
 
-fn apply_row(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
-    let new = area::New {
-        code: text(row, "code").to_owned(),
-        name: kernel::Bilingual::new(text(row, "name"), ""),
-        level: area::Level::Commune,
-        parent: None,
-        valid_from: context.now.day(),
-    };
-    area::create(tx, &context.actor, context.now, &new).map(|_| ())
+fn prepare_row(tx: &mut Tx, context: &Context, row: &Record) -> Outcome<()> {
+    if text(row, "note") == "fails late" {
+        return Err(Refusal::new("refused-late").at("note").into());
+    }
+    if text(row, "note") == "breaks" {
+        return Err(kernel::Problem::new("a broken row").into());
+    }
+    let (known,): (i64,) =
+        tx.one("select count(*) from hidden_row where shown and code = ?1", args![text(row, "code")])?;
+    if known > 0 && text(row, "note") != "again" {
+        return Err(Refusal::new("refused-code-taken").at("code").into());
+    }
+    let sql = "insert into hidden_row (import_id, code, shown) values (?1, ?2, false)";
+    Ok(tx.run(sql, args![context.import, text(row, "code")]).map(|_| ())?)
 }
 
 fn upload(text: &str, skip_faulty: bool) -> Upload {
@@ -103,7 +87,7 @@ fn again(db: &Db, kind: &Kind, import: i64) -> Outcome<Report> {
 }
 
 fn units(db: &Db) -> i64 {
-    db.read_now(|tx| Ok(tx.one("select count(*) from area", args![])?)).unwrap()
+    db.read_now(|tx| Ok(tx.one("select count(*) from hidden_row where shown", args![])?)).unwrap()
 }
 
 fn shown(db: &Db) -> (i64, i64) {
@@ -186,7 +170,7 @@ fn a_fault_met_only_on_applying_undoes_everything_and_is_located() {
         let text = "code,name\n1,An Bình\n2,Bến Cát\n3,Cù Bị\n";
         let held = import(&db, &UNITS, text, false).unwrap();
         assert_eq!((held.state, held.faulty_rows, held.applied_rows), (State::Checked, 1, 0));
-        assert_eq!(located(&held), [(3, "code", "refused-area-code-taken")]);
+        assert_eq!(located(&held), [(3, "code", "refused-code-taken")]);
         assert_eq!(units(&db), 1);
         let skipped = import(&db, &UNITS, text, true).unwrap();
         assert_eq!((skipped.state, skipped.faulty_rows, skipped.applied_rows), (State::Applied, 1, 2));
@@ -206,7 +190,8 @@ fn a_table_of_another_shape_is_refused_whole() {
         );
         assert_eq!(refusals(table_import::report(&db, 99)), ["refused-import-unknown"]);
         let there = import(&db, &UNITS, "code,name\n1,An\n", false).unwrap().import;
-        assert_eq!(refusals(again(&db, &HIDDEN, there)), ["refused-import-unknown"], "it is of another kind");
+        let other = Kind { name: "others", ..UNITS };
+        assert_eq!(refusals(again(&db, &other, there)), ["refused-import-unknown"], "it is of another kind");
     });
 }
 
@@ -226,13 +211,8 @@ fn hidden_rows_appear_all_at_once() {
                 seen.push((p.done, shown(&db).1));
             }
         };
-        let mut run = Run {
-            kind: &HIDDEN,
-            now: now(),
-            random: &random,
-            progress: &mut watch,
-            with: table_import::with_nothing(),
-        };
+        let mut run =
+            Run { kind: &UNITS, now: now(), random: &random, progress: &mut watch, with: table_import::with_nothing() };
         let report = bring_in(&db, &mut run, upload(&text, false)).unwrap();
         assert_eq!((report.state, report.applied_rows), (State::Applied, 300));
         assert_eq!(shown(&db), (300, 300));
@@ -246,11 +226,11 @@ fn hidden_rows_appear_all_at_once() {
 fn hidden_rows_go_again_when_a_late_row_is_at_fault() {
     on_both_with_tables(|db| {
         let text = long_table(200, |n| if n == 150 { "fails late" } else { "" });
-        let held = import(&db, &HIDDEN, &text, false).unwrap();
+        let held = import(&db, &UNITS, &text, false).unwrap();
         assert_eq!((held.state, held.faulty_rows, held.applied_rows), (State::Checked, 1, 0));
         assert_eq!(located(&held), [(151, "note", "refused-late")]);
         assert_eq!(shown(&db), (0, 0));
-        let skipped = import(&db, &HIDDEN, &text, true).unwrap();
+        let skipped = import(&db, &UNITS, &text, true).unwrap();
         assert_eq!((skipped.state, skipped.applied_rows), (State::Applied, 199));
         assert_eq!(shown(&db), (199, 199));
     });
@@ -261,13 +241,13 @@ fn hidden_rows_go_again_when_a_late_row_is_at_fault() {
 #[test]
 fn an_import_goes_on_where_it_stopped() {
     on_both_with_tables(|db| {
-        let text = long_table(200, |_| "");
+        let text = long_table(200, |_| "again");
         for stop_at in [State::Staging, State::Staged, State::Applying] {
             let before = shown(&db).0;
             let id = stopped(&db, &text, stop_at);
             let half = report(&db, id).unwrap();
             assert_eq!(half.state, stop_at);
-            let whole = again(&db, &HIDDEN, id).unwrap();
+            let whole = again(&db, &UNITS, id).unwrap();
             assert_eq!((whole.state, whole.total_rows, whole.applied_rows), (State::Applied, 200, 200));
             assert_eq!(shown(&db), (before + 200, before + 200), "none twice, none missing");
         }
@@ -280,7 +260,7 @@ fn stopped(db: &Db, text: &str, at: State) -> i64 {
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         let mut stop = |p: Progress| assert!(p.state != at, "stopped here");
         let mut run =
-            Run { kind: &HIDDEN, now: now(), random: &random, progress: &mut stop, with: table_import::with_nothing() };
+            Run { kind: &UNITS, now: now(), random: &random, progress: &mut stop, with: table_import::with_nothing() };
         bring_in(db, &mut run, upload(text, false))
     }));
     assert!(ended.is_err());
@@ -291,10 +271,10 @@ fn stopped(db: &Db, text: &str, at: State) -> i64 {
 fn a_broken_row_stops_the_import_and_keeps_it() {
     on_both_with_tables(|db| {
         let text = long_table(120, |n| if n == 100 { "breaks" } else { "" });
-        assert!(problem(import(&db, &HIDDEN, &text, false)).contains("a broken row"));
+        assert!(problem(import(&db, &UNITS, &text, false)).contains("a broken row"));
         let id: i64 = db.read_now(|tx| Ok(tx.one("select max(id) from table_import", args![])?)).unwrap();
         assert_eq!(report(&db, id).unwrap().state, State::Applying);
-        let mended = Kind { apply_row: |_, _, _| Ok(()), ..HIDDEN };
+        let mended = Kind { prepare_row: |_, _, _| Ok(()), ..UNITS };
         assert_eq!(again(&db, &mended, id).unwrap().state, State::Applied);
     });
 }
