@@ -193,3 +193,26 @@ law-from-ratio = From (times)
 averaging-PT8H = 8-hour mean
 averaging-P1Y = Annual mean
 averaging-instant = Each reading
+
+## What was over its limit
+exceedances-title = Over the limit
+exceedances-lead = Where measurements were over their legal limit, by how much, under which regulation, and what became of it.
+exceedances-station = Station
+exceedances-value = Result
+exceedances-compared = { $value } { $unit }, limit { $limit }
+exceedances-rule = Regulation
+exceedances-filter = Filter
+exceedances-all = Show all
+exceedances-shown = { $count } { $count ->
+    [one] exceedance
+   *[other] exceedances
+}
+exceedances-none = No station has had measurements over a legal limit yet.
+exceedances-none-such = There is no such exceedance.
+exceedances-subscribe = Hear of new ones
+exceedances-subscribe-text = A feed reader tells you, without registration:
+exceedances-feed = Atom feed
+exceedances-entry = { $station }: { $parameter } over the limit
+exceedances-summary = { $averaging } from { $from } to { $to }: { $value } { $unit }, limit { $limit } under { $rule }. State: { $state }.
+home-exceedances-title = Over the limit
+home-exceedances-text = Where limits were exceeded, by how much, and what became of it.

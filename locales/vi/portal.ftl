@@ -184,3 +184,23 @@ law-from-ratio = Từ (lần)
 averaging-PT8H = Trung bình 8 giờ
 averaging-P1Y = Trung bình năm
 averaging-instant = Từng lần đo
+
+## Danh sách vượt quy chuẩn
+exceedances-title = Vượt quy chuẩn
+exceedances-lead = Nơi nào có số liệu vượt giới hạn cho phép, vượt bao nhiêu, theo quy chuẩn nào và đã xử lý đến đâu.
+exceedances-station = Trạm
+exceedances-value = Kết quả
+exceedances-compared = { $value } { $unit }, giới hạn { $limit }
+exceedances-rule = Quy chuẩn
+exceedances-filter = Lọc
+exceedances-all = Xem tất cả
+exceedances-shown = { $count } lần vượt
+exceedances-none = Chưa trạm nào có số liệu vượt giới hạn cho phép.
+exceedances-none-such = Không có lần vượt nào như vậy.
+exceedances-subscribe = Nhận tin khi có lần vượt mới
+exceedances-subscribe-text = Chương trình đọc tin sẽ báo cho bạn, không cần đăng ký:
+exceedances-feed = nguồn tin Atom
+exceedances-entry = { $station }: { $parameter } vượt giới hạn
+exceedances-summary = { $averaging } từ { $from } đến { $to }: { $value } { $unit }, giới hạn { $limit } theo { $rule }. Tình trạng: { $state }.
+home-exceedances-title = Vượt quy chuẩn
+home-exceedances-text = Nơi nào vượt giới hạn, vượt bao nhiêu và đã xử lý đến đâu.

@@ -15,7 +15,7 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 13] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -23,6 +23,8 @@ const RULES: [Rule; 11] = [
     Rule::get("/stations/{code}", Need::Public),
     Rule::get("/stations/{code}/fragments/now", Need::Public),
     Rule::get("/stations/{code}/series.csv", Need::Public),
+    Rule::get("/exceedances", Need::Public),
+    Rule::get("/exceedances.atom", Need::Public),
     Rule::get("/exceedances/{id}", Need::Public),
     Rule::get("/definitions", Need::Public),
     Rule::get("/definitions/{kind}", Need::Public),

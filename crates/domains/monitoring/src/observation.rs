@@ -1,14 +1,13 @@
 //! Observations as they are read back (*số liệu quan trắc*): frames opened, newer versions in the place of
 //! older ones.
 
-use std::collections::BTreeMap;
-
 use kernel::{Moment, Outcome};
+use series::frame::FrameValue;
 use series::{StatusCode, flags, parse_value};
 use store::Tx;
 
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
-use crate::receive::decode;
+use crate::receive::{decode, find};
 
 /// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it.
 /// A file of [`crate::receipt::LARGEST`] bytes holds fewer, for no reading is shorter than 17 bytes.
@@ -92,30 +91,20 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Outcome<Option<(i64, Observation)>> {
     Ok(all.into_iter().find(wanted).map(|o| (station, o)))
 }
 
-/// Opens frames of one station, and puts newer versions in the place of older ones. `changes` come
-/// oldest version first.
+/// Opens frames of one station, by time and slot, and puts newer versions in the place of older ones. `changes`
+/// come oldest version first. A slot of a time stands in one frame only: what is sent again is a change.
 pub(crate) fn open(rows: &[FrameRow], slot: Option<u16>, changes: &[ChangeRow]) -> Outcome<Vec<Observation>> {
-    let mut found: BTreeMap<(Moment, u16), Observation> = BTreeMap::new();
+    let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        for (index, entry) in decode(row)?.into_iter().enumerate() {
-            if slot.is_some_and(|s| s != entry.slot) {
-                continue;
-            }
-            let observation = Observation {
-                id: row.receipt_id * ORDINALS + row.first_ordinal + index as i64,
-                slot: entry.slot,
-                time: row.time,
-                arrived_at: row.arrived_at,
-                status: entry.status,
-                flags: entry.flags,
-                text: entry.text.into_owned(),
-                version: 0,
-            };
-            found.insert((row.time, entry.slot), observation);
+        match slot {
+            Some(slot) => found.extend(find(row, slot)?.map(|(index, entry)| observation(row, index, entry))),
+            None => found.extend(decode(row)?.into_iter().enumerate().map(|(n, entry)| observation(row, n, entry))),
         }
     }
+    found.sort_unstable_by_key(|o| (o.time, o.slot));
     for change in changes {
-        if let Some(observation) = found.get_mut(&(change.time, change.slot as u16)) {
+        let place = found.binary_search_by_key(&(change.time, change.slot as u16), |o| (o.time, o.slot));
+        if let Some(observation) = place.ok().and_then(|at| found.get_mut(at)) {
             observation.arrived_at = change.arrived_at;
             observation.status = StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT);
             observation.flags = change.flags as u16;
@@ -123,5 +112,18 @@ pub(crate) fn open(rows: &[FrameRow], slot: Option<u16>, changes: &[ChangeRow]) 
             observation.version = change.version;
         }
     }
-    Ok(found.into_values().collect())
+    Ok(found)
+}
+
+fn observation(row: &FrameRow, index: usize, entry: FrameValue<'_>) -> Observation {
+    Observation {
+        id: row.receipt_id * ORDINALS + row.first_ordinal + index as i64,
+        slot: entry.slot,
+        time: row.time,
+        arrived_at: row.arrived_at,
+        status: entry.status,
+        flags: entry.flags,
+        text: entry.text.into_owned(),
+        version: 0,
+    }
 }

@@ -10,7 +10,7 @@ use std::io::Write;
 
 use kernel::{Failure, Moment, Outcome, Problem, Refusal, sha256_hex};
 use series::StatusCode;
-use series::frame::{self, FrameValue};
+use series::frame::{self, FrameBroken, FrameValue};
 use store::Tx;
 
 use crate::average;
@@ -157,8 +157,16 @@ fn ranges(times: &BTreeSet<Moment>) -> Vec<(Moment, Moment)> {
 
 /// The readings of a stored frame.
 pub fn decode(row: &FrameRow) -> Outcome<Vec<FrameValue<'_>>> {
-    frame::decode(&row.body)
-        .map_err(|e| Failure::Broken(Problem::new(e).context(format!("frame of receipt {}", row.receipt_id))))
+    frame::decode(&row.body).map_err(|e| damaged(row, e))
+}
+
+/// The reading of one slot in a stored frame, with its place in it.
+pub fn find(row: &FrameRow, slot: u16) -> Outcome<Option<(usize, FrameValue<'_>)>> {
+    frame::find(&row.body, slot).map_err(|e| damaged(row, e))
+}
+
+fn damaged(row: &FrameRow, why: FrameBroken) -> Failure {
+    Failure::Broken(Problem::new(why).context(format!("frame of receipt {}", row.receipt_id)))
 }
 
 /// What a file adds to the observations.

@@ -12,7 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Outcome, Refusal};
 use monitoring::sensorthings::{Sight, in_sight};
-use query::{Options, OrderBy, Plan, Registry};
+use query::{Options, OrderBy, Plan, Registry, ResultFormat};
 use serde_json::Value;
 use store::Tx;
 use web_kit::{Fault, Routes, Visitor};
@@ -30,9 +30,10 @@ mod observations;
 mod out;
 mod reader;
 mod resolve;
+mod text;
 mod turns;
 
-use address::Address;
+use address::{Address, End};
 use answer::{Answer, Begun};
 use entity::Entity;
 use observations::Windows;
@@ -55,6 +56,7 @@ pub async fn show(State(api): State<Api>, visitor: Visitor, Path(path): Path<Str
     let answer = read(&api, asked).await.map_err(refused::failed)?;
     Ok(match answer {
         Answer::Document(document) => json(&document),
+        Answer::Written(body) => json_text(body),
         Answer::Text(text) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(),
         Answer::Nothing => StatusCode::NO_CONTENT.into_response(),
     })
@@ -79,9 +81,7 @@ impl Asked {
     fn of(api: &Api, visitor: &Visitor, path: &str) -> Result<Asked, Refusal> {
         let address = Address::parse(path)?;
         let mut options = Options::parse(visitor.query())?;
-        if options.result_format.is_some() {
-            return Err(Refusal::new("refused-api-result-format").at("$resultFormat"));
-        }
+        in_form(&options, &address)?;
         let registry = address.entity().registry();
         in_order(&mut options, registry);
         if !address.is_set() {
@@ -107,6 +107,17 @@ impl Asked {
             plan,
             raw_query: visitor.query().to_owned(),
         })
+    }
+}
+
+/// Arrays are for lists of observations (OGC 18-088, 9.3), with nothing expanded in them.
+fn in_form(options: &Options, address: &Address) -> Result<(), Refusal> {
+    let is_list = address.is_set() && address.end == End::Entities && address.entity() == Entity::Observation;
+    let arrays = is_list && options.expand.is_empty();
+    match options.result_format {
+        None => options.expand.iter().try_for_each(|item| in_form(&item.options, address)),
+        Some(ResultFormat::DataArray) if arrays => Ok(()),
+        Some(_) => Err(Refusal::new("refused-api-result-format").at("$resultFormat")),
     }
 }
 
@@ -179,6 +190,9 @@ async fn one_read<T: Send + 'static>(
 
 fn json(document: &Value) -> Response {
     // A Value is always written.
-    let body = serde_json::to_vec(document).unwrap_or_default();
+    json_text(serde_json::to_vec(document).unwrap_or_default())
+}
+
+fn json_text(body: Vec<u8>) -> Response {
     ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
 }

@@ -10,6 +10,7 @@ use web_kit::Routes;
 use web_words as words;
 
 mod exceedance;
+mod exceedances;
 mod home;
 mod law;
 mod map;
@@ -34,6 +35,8 @@ pub fn routes() -> Routes<Portal> {
         .get("/stations/{code}", station::show)
         .get("/stations/{code}/fragments/now", station::fragment)
         .get("/stations/{code}/series.csv", station::csv)
+        .get("/exceedances", exceedances::show)
+        .get("/exceedances.atom", exceedances::feed)
         .get("/exceedances/{id}", exceedance::show)
         .get("/definitions", law::index)
         .get("/definitions/{kind}", law::kind)

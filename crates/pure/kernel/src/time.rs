@@ -62,6 +62,13 @@ impl Moment {
         self.timestamp().to_string()
     }
 
+    /// Appends it in RFC 3339 in UTC: for long answers, without a text for each.
+    pub fn write_rfc3339(self, out: &mut Vec<u8>) {
+        const PRINTER: jiff::fmt::temporal::DateTimePrinter = jiff::fmt::temporal::DateTimePrinter::new();
+        // A vector takes everything, and every timestamp can be printed.
+        let _cannot_fail = PRINTER.print_timestamp(&self.timestamp(), out);
+    }
+
     /// RFC 3339 with the local offset, e.g. `2026-11-22T10:15:00+07:00`.
     pub fn rfc3339_local(self) -> String {
         self.timestamp().display_with_offset(VIET_NAM).to_string()

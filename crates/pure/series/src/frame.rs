@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 use crate::status::StatusCode;
 
-pub use decode::{FrameBroken, decode};
+pub use decode::{FrameBroken, decode, find};
 pub use encode::encode;
 
 /// The version of the layout that [`encode`] writes.

@@ -64,8 +64,8 @@ pub struct Reading {
     pub observation: Observation,
 }
 
-/// Readings of stations, by the time they were measured.
-pub fn readings(tx: &mut Tx, stations: &Ids, span: Span, reach: Reach) -> Outcome<Part<Reading>> {
+/// Readings of stations, by the time they were measured; of one slot, or of all.
+pub fn readings(tx: &mut Tx, stations: &Ids, slot: Option<u16>, span: Span, reach: Reach) -> Outcome<Part<Reading>> {
     let frames = store::frames(tx, &stations.0, span, reach)?;
     let covered = covered(span, reach, frames.len(), frames.last().map(|f| f.frame.time));
     let changes = store::changes(tx, &stations.0, covered)?;
@@ -80,7 +80,7 @@ pub fn readings(tx: &mut Tx, stations: &Ids, span: Span, reach: Reach) -> Outcom
     }
     let mut found = Vec::new();
     for (station, frames, changes) in by_station {
-        let opened = observation::open(&frames, None, &changes)?;
+        let opened = observation::open(&frames, slot, &changes)?;
         found.extend(opened.into_iter().map(|observation| Reading { station, observation }));
     }
     Ok(Part { covered, found, rows })

@@ -1,7 +1,7 @@
 //! The body of an answer: sets, entities, references, properties.
 
 use kernel::Outcome;
-use query::{Options, Path, Plan};
+use query::{Options, Path, Plan, ResultFormat};
 use serde_json::{Map, Value, json};
 use store::Tx;
 
@@ -10,15 +10,18 @@ use super::address::End;
 use super::entity::Entity;
 use super::limits;
 use super::links;
-use super::observations::{Allowed, Listing};
+use super::observations::{Allowed, Form, Listing};
 use super::reader::{Reader, Set, Whose};
 use super::resolve::{Target, not_found, resolve};
+use super::text::Object;
 
 /// What is sent.
 #[derive(Debug)]
 pub enum Answer {
     /// A JSON document.
     Document(Value),
+    /// A JSON document, written.
+    Written(Vec<u8>),
     /// A bare value.
     Text(String),
     /// A property that has no value: 204.
@@ -48,7 +51,7 @@ pub fn begin(tx: &mut Tx, asked: &Asked) -> Outcome<Begun> {
 }
 
 fn observations(reader: &mut Reader<'_>, whose: Option<&Whose>, asked: &Asked) -> Outcome<Begun> {
-    let allowed = Allowed { page: limits::ROWS_A_PAGE, count: limits::ROWS_A_COUNT };
+    let allowed = Allowed { page: limits::ROWS_A_PAGE, count: limits::ROWS_A_COUNT, alone: true };
     let mut listing = Listing::begin(reader, whose, &asked.plan, allowed)?;
     listing.go_on(&mut reader.windows)?;
     if !listing.is_done() {
@@ -59,8 +62,27 @@ fn observations(reader: &mut Reader<'_>, whose: Option<&Whose>, asked: &Asked) -
 
 /// Writes a page of observations that has been read.
 pub fn finish(reader: &mut Reader<'_>, asked: &Asked, listing: Listing) -> Outcome<Answer> {
-    let set = listing.finish(reader, &wanted(asked), &asked.options)?;
-    Ok(Answer::Document(document(asked, set)))
+    let page = listing.finish(reader)?;
+    if asked.address.end == End::References || !asked.plan.expand.is_empty() {
+        let set = page.entities(reader, &wanted(asked), &asked.options)?;
+        return Ok(Answer::Document(document(asked, set)));
+    }
+    let root = &asked.answering.root;
+    let form = Form::of(&asked.plan, root);
+    let mut text = Vec::new();
+    let mut object = Object::begin(&mut text);
+    if let Some(count) = page.count {
+        object.put("@iot.count", count);
+    }
+    if let Some(next) = &page.next {
+        object.put("@iot.nextLink", links::next(&asked.own, &asked.raw_query, next));
+    }
+    match asked.plan.result_format {
+        Some(ResultFormat::DataArray) => page.arrays(&form, root, object.name("value")),
+        _ => page.list(&form, object.name("value")),
+    }
+    object.end();
+    Ok(Answer::Written(text))
 }
 
 /// The plan, without what references do not show.

@@ -241,15 +241,28 @@ impl<'t> Reader<'t> {
             out.control("@iot.id".to_owned(), id.into());
             out.control("@iot.selfLink".to_owned(), own.clone().into());
         }
+        for relation in entity.relations().filter(|r| plan.expanded(r.name).is_none() && plan.shows(r.name)) {
+            let name = relation.name;
+            out.control(format!("{name}@iot.navigationLink"), format!("{own}/{name}").into());
+        }
+        self.expanded(entity, id, plan, options, out, known)
+    }
+
+    /// What is expanded of the relations of an entity.
+    pub fn expanded(
+        &mut self,
+        entity: Entity,
+        id: i64,
+        plan: &Plan,
+        options: &Options,
+        out: &mut Out<'_>,
+        known: &dyn Fn(Entity) -> Option<i64>,
+    ) -> Outcome<()> {
+        let own = links::entity(&self.answering.root, entity, id);
         for relation in entity.relations() {
             let name = relation.name;
             let Some(to) = Entity::of(relation.target) else { continue };
-            let Some(at) = plan.expand.iter().position(|e| e.relation.name == name) else {
-                if out.wants(name) {
-                    out.control(format!("{name}@iot.navigationLink"), format!("{own}/{name}").into());
-                }
-                continue;
-            };
+            let Some(at) = plan.expand.iter().position(|e| e.relation.name == name) else { continue };
             let (plan, options) = (&plan.expand[at].plan, &options.expand[at].options);
             let whose = Whose { entity, id, relation };
             if relation.many {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::caller::{all_pages, json};
+use crate::caller::{all_pages, ask, encoded, json};
 use crate::provinces::on_both;
 
 const COD: &str = "/sta/v1.1/Datastreams(4)/Observations";
@@ -124,6 +124,67 @@ fn the_newest_of_every_series_at_once() {
                 let newest = newest.first().map_or("", |o| o["phenomenonTime"].as_str().unwrap());
                 assert_eq!(last(time), last(newest), "{}", series["name"]);
             }
+        }
+    });
+}
+
+#[test]
+fn arrays_say_the_same_in_fewer_words() {
+    on_both(|province| {
+        let cases = [
+            format!("{COD}?$top=3&$count=true"),
+            format!("{COD}?$filter=resultQuality/status eq '01'"),
+            "/sta/v1.1/Observations?$top=12&$select=result,phenomenonTime,id".to_owned(),
+            "/sta/v1.1/Datastreams(6)/Observations?$top=2&$orderby=phenomenonTime".to_owned(),
+            format!("{COD}?$filter=result gt 1000000"),
+        ];
+        for path in cases {
+            let plain = json(&province.site, &path);
+            let arrays = json(&province.site, &format!("{path}&$resultFormat=dataArray"));
+            assert_eq!(arrays["@iot.count"], plain["@iot.count"], "{path}");
+            assert_eq!(arrays["@iot.nextLink"].is_string(), plain["@iot.nextLink"].is_string(), "{path}");
+            let mut unpacked = Vec::new();
+            for part in arrays["value"].as_array().unwrap() {
+                let components: Vec<&str> =
+                    part["components"].as_array().unwrap().iter().map(|c| c.as_str().unwrap()).collect();
+                let rows = part["dataArray"].as_array().unwrap();
+                assert_eq!(part["dataArray@iot.count"], rows.len());
+                let link = part["Datastream@iot.navigationLink"].as_str().unwrap();
+                let (_, series) = link.split_once("/sta/").unwrap();
+                assert!(json(&province.site, &format!("/sta/{series}"))["name"].is_string(), "{link}");
+                for row in rows {
+                    let named = components.iter().map(|name| if *name == "id" { "@iot.id" } else { *name });
+                    let values = row.as_array().unwrap().iter().cloned();
+                    unpacked.push(named.map(str::to_owned).zip(values).collect::<serde_json::Map<_, _>>());
+                }
+            }
+            let mut expected: Vec<serde_json::Map<String, Value>> =
+                plain["value"].as_array().unwrap().iter().map(|v| v.as_object().unwrap().clone()).collect();
+            for one in &mut expected {
+                one.retain(|name, _| name == "@iot.id" || !name.contains("@iot"));
+            }
+            let by_id = |list: &mut Vec<serde_json::Map<String, Value>>| list.sort_by_key(|v| v["@iot.id"].as_i64());
+            by_id(&mut unpacked);
+            by_id(&mut expected);
+            assert_eq!(unpacked, expected, "{path}");
+        }
+    });
+}
+
+#[test]
+fn forms_that_are_not_there_are_refused() {
+    on_both(|province| {
+        for path in [
+            "/sta/v1.1/Things?$resultFormat=dataArray".to_owned(),
+            format!("{COD}?$resultFormat=CSV"),
+            format!("{COD}?$resultFormat=GeoJSON"),
+            format!("{COD}?$resultFormat=dataArray&$expand=Datastream"),
+            format!("{COD}/$ref?$resultFormat=dataArray"),
+            "/sta/v1.1/Datastreams?$expand=Observations($resultFormat=dataArray)".to_owned(),
+        ] {
+            let answer = ask(&province.site, "GET", &encoded(&path), &[]);
+            assert_eq!(answer.status, axum::http::StatusCode::BAD_REQUEST, "{path}");
+            assert!(answer.text().contains("$resultFormat"), "{}", answer.text());
         }
     });
 }

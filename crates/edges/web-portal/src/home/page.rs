@@ -45,6 +45,7 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&
         section aria-labelledby="more" {
             h2 #more { (t(lang, "home-more")) }
             (ui::card_grid(&[
+                Card { title: &t(lang, "home-exceedances-title"), href: Some("/exceedances"), tone: None, body: html! { p { (t(lang, "home-exceedances-text")) } } },
                 Card { title: &t(lang, "home-law-title"), href: Some("/definitions"), tone: None, body: html! { p { (t(lang, "home-law-text")) } } },
                 Card { title: &t(lang, "home-data-title"), href: Some("/sta/v1.1"), tone: None, body: html! { p { (t(lang, "home-data-text")) } } },
             ]))

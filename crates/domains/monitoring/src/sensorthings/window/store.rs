@@ -47,13 +47,25 @@ pub fn frames(tx: &mut Tx, stations: &str, span: Span, reach: Reach) -> Result<V
             where station_id = any (cast(string_to_array(?1, ',') as bigint[])) and time > ?2 and time <= ?3
             order by time, station_id, receipt_id limit ?4",
     };
-    let statement = if reach.newest_first { newest } else { oldest };
-    let rows: Vec<FrameColumns> = tx.all(statement, args![stations, span.after, span.until, most])?;
+    let rows: Vec<FrameColumns> = match (stations.parse::<i64>(), reach.newest_first) {
+        (Ok(only), newest_first) => of_one(tx, only, span, newest_first, most)?,
+        (Err(_), true) => tx.all(newest, args![stations, span.after, span.until, most])?,
+        (Err(_), false) => tx.all(oldest, args![stations, span.after, span.until, most])?,
+    };
     let framed = |(station, time, receipt_id, first_ordinal, arrived_at, body)| Framed {
         station,
         frame: FrameRow { time, receipt_id, first_ordinal, arrived_at, body },
     };
     Ok(rows.into_iter().map(framed).collect())
+}
+
+/// Frames of one station: the engines read them in the order of their key, and need not sort.
+fn of_one(tx: &mut Tx, station: i64, span: Span, newest_first: bool, most: i64) -> Result<Vec<FrameColumns>, Error> {
+    let newest = "select station_id, time, receipt_id, first_ordinal, arrived_at, body from frame
+        where station_id = ?1 and time > ?2 and time <= ?3 order by time desc, receipt_id desc limit ?4";
+    let oldest = "select station_id, time, receipt_id, first_ordinal, arrived_at, body from frame
+        where station_id = ?1 and time > ?2 and time <= ?3 order by time, receipt_id limit ?4";
+    tx.all(if newest_first { newest } else { oldest }, args![station, span.after, span.until, most])
 }
 
 /// Newer versions of stations' readings in a span, oldest version first.

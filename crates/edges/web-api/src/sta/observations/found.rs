@@ -1,14 +1,12 @@
-//! One observation: a reading or an average, its fields as questions see them, and how it is written.
+//! One observation: a reading or an average, its fields as questions see them, and where it belongs.
 
 use kernel::{Moment, Outcome};
 use monitoring::average::{self, Average};
 use monitoring::datastream::Averaging;
 use monitoring::observation::{self, Observation};
 use query::{Interval, Path, Scalar};
-use serde_json::{Value, json};
 
 use super::Source;
-use crate::sta::out::{Out, moment, span};
 use crate::sta::reader::Reader;
 
 /// An observation of a series of a [`Source`].
@@ -20,11 +18,12 @@ pub struct Found {
     pub series: usize,
     /// When it was measured.
     pub time: Interval,
-    body: Body,
+    pub(super) body: Body,
 }
 
+/// What it was read from.
 #[derive(Debug, Clone)]
-enum Body {
+pub(super) enum Body {
     Reading(Observation),
     Average(Average),
 }
@@ -83,14 +82,15 @@ impl Found {
     }
 
     /// The number: none for a reading that is no measurement and for too few readings.
-    fn result(&self) -> Option<f64> {
+    pub fn result(&self) -> Option<f64> {
         match &self.body {
             Body::Reading(r) => r.measured(),
             Body::Average(a) => a.value,
         }
     }
 
-    fn result_time(&self) -> Moment {
+    /// When it was known: arrived or computed.
+    pub fn result_time(&self) -> Moment {
         match &self.body {
             Body::Reading(r) => r.arrived_at,
             Body::Average(a) => a.computed_at,
@@ -114,30 +114,6 @@ impl Found {
             ("parameters/minimum", Body::Average(a)) => a.minimum.into(),
             ("parameters/maximum", Body::Average(a)) => a.maximum.into(),
             _ => Scalar::Null,
-        }
-    }
-
-    /// Writes its properties.
-    pub fn write(&self, out: &mut Out<'_>) {
-        out.put("phenomenonTime", span(self.time));
-        out.put("resultTime", moment(self.result_time()));
-        out.put("result", self.result());
-        out.put("resultQuality/valid", self.result().is_some());
-        match &self.body {
-            Body::Reading(r) => {
-                let flags: Vec<&str> = series::flags::names(r.flags).collect();
-                let status = Some(r.status.as_str()).filter(|s| !s.is_empty());
-                out.put("resultQuality/status", status.map_or(Value::Null, Value::from));
-                out.put("resultQuality/flags", json!(flags));
-                out.put("parameters/text", r.text.as_str());
-                out.put("parameters/version", r.version);
-            }
-            Body::Average(a) => {
-                out.put("parameters/valid_count", a.valid_count);
-                out.put("parameters/expected_count", a.expected_count);
-                out.put("parameters/minimum", a.minimum);
-                out.put("parameters/maximum", a.maximum);
-            }
         }
     }
 }

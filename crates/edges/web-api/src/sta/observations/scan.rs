@@ -12,6 +12,32 @@ use super::walk::Walk;
 use super::{Found, Source, Windows};
 use crate::sta::limits;
 
+/// The order of time, then id.
+#[derive(Debug, Clone, Copy)]
+struct Plain {
+    descending: bool,
+}
+
+impl Plain {
+    fn of(order: &Order) -> Option<Plain> {
+        match order.keys() {
+            [time, id]
+                if time.path.as_str() == "phenomenonTime"
+                    && id.path.as_str() == "id"
+                    && time.descending == id.descending =>
+            {
+                Some(Plain { descending: time.descending })
+            }
+            _ => None,
+        }
+    }
+
+    fn compare(self, a: &Found, b: &Found) -> Ordering {
+        let order = (a.time.start, a.time.end, a.id).cmp(&(b.time.start, b.time.end, b.id));
+        if self.descending { order.reverse() } else { order }
+    }
+}
+
 /// A page being read.
 #[derive(Debug)]
 pub struct Scan {
@@ -23,6 +49,9 @@ pub struct Scan {
     size: usize,
     allowed: usize,
     by_time: bool,
+    /// Whether time and id are the whole order: then they are compared as they stand, and what others are
+    /// ordered by need not be looked up for each.
+    plain: Option<Plain>,
     found: Vec<(Vec<Scalar>, Found)>,
     next: Option<PageMark>,
     done: bool,
@@ -56,6 +85,7 @@ impl Scan {
             done: size == 0,
             walk,
             filter,
+            plain: Plain::of(&plan.order),
             order: plan.order.clone(),
             mark: plan.after.clone(),
             skip: plan.skip,
@@ -89,21 +119,33 @@ impl Scan {
     /// What of a window passes, in order.
     fn sifted(&self, found: Vec<Found>) -> Vec<(Vec<Scalar>, Found)> {
         let source = self.walk.source();
-        let mut sifted: Vec<(Vec<Scalar>, Found)> = Vec::new();
+        let mut sifted: Vec<(Vec<Scalar>, Found)> = Vec::with_capacity(found.len());
         for one in found {
             let field = |path: &query::Path| source.field(&one, path);
-            let values = self.order.values(&field);
+            let values = match (&self.mark, self.plain) {
+                (None, Some(_)) => Vec::new(),
+                _ => self.order.values(&field),
+            };
             let follows = self.mark.as_ref().is_none_or(|mark| mark.is_before(&self.order, &values));
             if follows && self.filter.as_ref().is_none_or(|f| test(f, &field) == Some(true)) {
                 sifted.push((values, one));
             }
         }
-        sifted.sort_by(|(a, _), (b, _)| self.compared(a, b));
+        match self.plain {
+            Some(plain) => sifted.sort_by(|(_, a), (_, b)| plain.compare(a, b)),
+            None => sifted.sort_by(|(a, _), (b, _)| self.order.compare(a, b)),
+        }
         sifted
     }
 
-    fn compared(&self, a: &[Scalar], b: &[Scalar]) -> Ordering {
-        self.order.compare(a, b)
+    /// What an observation is ordered by.
+    fn values(&self, found: &Found) -> Vec<Scalar> {
+        self.order.values(&|path| self.walk.source().field(found, path))
+    }
+
+    /// The mark behind the last that was found.
+    fn mark_behind(&self) -> Option<PageMark> {
+        self.found.last().map(|(_, found)| PageMark::new(&self.order, self.values(found)))
     }
 
     /// Takes what the page still lacks.
@@ -112,7 +154,7 @@ impl Scan {
             if self.skip > 0 {
                 self.skip -= 1;
             } else if self.found.len() == self.size {
-                self.next = self.found.last().map(|(values, _)| PageMark::new(&self.order, values.clone()));
+                self.next = self.mark_behind();
                 self.done = true;
                 return;
             } else {
@@ -139,7 +181,7 @@ impl Scan {
         self.found.drain(..skip);
         if self.found.len() > self.size {
             self.found.truncate(self.size);
-            self.next = self.found.last().map(|(values, _)| PageMark::new(&self.order, values.clone()));
+            self.next = self.mark_behind();
         }
     }
 
@@ -147,13 +189,13 @@ impl Scan {
     /// page of nothing would look like the end to many clients; they are told to narrow the time.
     fn end_early(&mut self) -> Result<(), Refusal> {
         let at = self.walk.stands_at();
-        let Some((values, _)) = self.found.last().filter(|_| self.by_time) else {
+        let Some((_, last)) = self.found.last().filter(|_| self.by_time) else {
             return Err(Refusal::new("refused-api-scan-too-long")
                 .at("$filter")
                 .with("rows", self.walk.rows())
                 .with("reached", at.rfc3339()));
         };
-        let mut values = values.clone();
+        let mut values = self.values(last);
         // Just before whatever comes next: its start decides, its end cannot be equal.
         let (start, end) = if self.walk.newest_first() { (at.0.saturating_add(1), i64::MIN) } else { (at.0, i64::MAX) };
         for (value, bound) in values.iter_mut().zip([start, end]) {

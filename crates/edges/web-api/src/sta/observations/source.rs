@@ -49,6 +49,9 @@ pub struct Source {
     by_id: HashMap<i64, usize>,
     raw: HashMap<(i64, u16), usize>,
     asked: Vec<Path>,
+    /// The only slot that readings are asked of; none where there are several, or others will ask the same
+    /// frames for theirs.
+    pub slot: Option<u16>,
     /// Stations whose readings are among them.
     pub stations: Ids,
     /// Series of averages by the length of their windows.
@@ -132,15 +135,25 @@ impl Source {
             raw: places().filter_map(|(n, s)| raw(s).map(|slot| ((s.station, slot), n))).collect(),
             stations: Ids::of(stations),
             averages: Period::ALL.into_iter().map(|p| (p, of_period(p))).filter(|(_, ids)| !ids.is_empty()).collect(),
+            slot: None,
             all,
             asked,
         }
     }
 
+    /// The same for a question that nobody shares frames with.
+    pub fn alone(mut self) -> Source {
+        self.slot = match self.raw.len() {
+            1 => self.raw.keys().next().map(|(_, slot)| *slot),
+            _ => None,
+        };
+        self
+    }
+
     /// The same without its averages.
     pub fn raw_only(&self) -> Source {
         let raw = self.all.iter().filter(|s| s.averaging == Averaging::Raw).cloned().collect();
-        Source::of(raw, self.asked.clone())
+        Source { slot: self.slot, ..Source::of(raw, self.asked.clone()) }
     }
 
     /// All series.

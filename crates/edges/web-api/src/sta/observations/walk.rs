@@ -1,6 +1,8 @@
 //! Goes through the time of a source window by window. Windows are chosen so wide that one usually
 //! holds what is needed, and so narrow that none holds much more than may be read at once.
 
+use std::rc::Rc;
+
 use kernel::{Moment, Outcome};
 use monitoring::rules::window::Period;
 use monitoring::sensorthings::window::{Reach, Span};
@@ -112,11 +114,13 @@ impl Walk {
         let mut covered = span;
         let mut found = Vec::new();
         if !self.source.stations.is_empty() {
-            let part = windows.readings(&self.source.stations, span, reach)?;
+            let part = windows.readings(&self.source.stations, self.source.slot, span, reach)?;
             covered = both(covered, part.covered);
-            found.extend(part.found.iter().filter_map(|r| {
+            // Only what is kept for others is copied.
+            let readings = Rc::try_unwrap(part).map_or_else(|kept| kept.found.clone(), |part| part.found);
+            found.extend(readings.into_iter().filter_map(|r| {
                 let series = self.source.place_of_slot(r.station, r.observation.slot)?;
-                Some(Found::reading(series, r.observation.clone()))
+                Some(Found::reading(series, r.observation))
             }));
         }
         for (period, ids) in &self.source.averages {

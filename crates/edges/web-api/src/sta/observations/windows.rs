@@ -12,10 +12,13 @@ use store::Tx;
 /// Windows kept at most.
 const KEPT: usize = 64;
 
+/// Stations, a slot of theirs or all, and where.
+type Asked = (Ids, Option<u16>, Span, Reach);
+
 /// A transaction with the windows that were read in it.
 pub struct Windows<'t> {
     tx: &'t mut Tx,
-    kept: HashMap<(Ids, Span, Reach), Rc<Part<Reading>>>,
+    kept: HashMap<Asked, Rc<Part<Reading>>>,
     rows: usize,
 }
 
@@ -35,15 +38,25 @@ impl<'t> Windows<'t> {
         self.rows
     }
 
-    /// Readings of stations.
-    pub fn readings(&mut self, stations: &Ids, span: Span, reach: Reach) -> Outcome<Rc<Part<Reading>>> {
-        let key = (stations.clone(), span, reach);
+    /// Readings of stations; of one slot, or of all.
+    pub fn readings(
+        &mut self,
+        stations: &Ids,
+        slot: Option<u16>,
+        span: Span,
+        reach: Reach,
+    ) -> Outcome<Rc<Part<Reading>>> {
+        let key = (stations.clone(), slot, span, reach);
         if let Some(part) = self.kept.get(&key) {
             self.rows += part.rows;
             return Ok(part.clone());
         }
-        let part = Rc::new(window::readings(self.tx, stations, span, reach)?);
+        let part = Rc::new(window::readings(self.tx, stations, slot, span, reach)?);
         self.rows += part.rows;
+        if slot.is_some() {
+            // Asked alone: nobody will want it again.
+            return Ok(part);
+        }
         if self.kept.len() >= KEPT {
             self.kept.clear();
         }

@@ -1,0 +1,103 @@
+//! The list as markup.
+
+use maud::{Markup, html};
+use monitoring::exceedance::State;
+use monitoring::law::Current;
+use monitoring::published::{self, Published};
+use web_kit::i18n::{t, t_of, t_with};
+use web_kit::layout::{Page, Width};
+use web_kit::ui::{self, Choice, Field, Icon, Kind, Pager, Table, Tone, Weight};
+use web_kit::{Visitor, format};
+
+use super::{standing, station};
+use crate::words;
+
+/// The whole page.
+pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup {
+    let lang = visitor.lang();
+    let all = standing(visitor).is_none() && station(visitor).is_none();
+    let empty = t(lang, if all { "exceedances-none" } else { "exceedances-none-such" });
+    let table = Table::new(lang, t(lang, "exceedances-title"))
+        .text(t(lang, "exceedance-window"), |row: &Published| {
+            let e = &row.exceedance;
+            html! { a href={ "/exceedances/" (e.public_id) } { (format::moment(e.starts_at)) " – " (format::moment(e.ends_at)) } }
+        })
+        .text(t(lang, "exceedances-station"), |row| {
+            let station = &row.profile.station;
+            html! { a href={ "/stations/" (station.code) } { (station.name) } }
+        })
+        .text(t(lang, "station-parameter"), |row| {
+            html! { (words::parameter(lang, law, &row.series.symbol, row.exceedance.ends_at.day())) }
+        })
+        .number(t(lang, "exceedances-value"), |row| compared(visitor, law, row))
+        .number(t(lang, "exceedance-ratio"), |row| words::ratio(lang, row.exceedance.ratio))
+        .text(t(lang, "exceedances-rule"), |row| html! { (row.evidence.law.code) })
+        .text(t(lang, "kit-state"), |row| words::state(lang, row.exceedance.state))
+        .tone(|row| (row.exceedance.state == State::Open).then_some(Tone::Bad))
+        .stacked()
+        .empty(ui::empty(Icon::Ok, &empty, None))
+        .rows(&found.rows);
+    let body = html! { (filters(visitor)) (table) (pages(visitor, found)) (subscribe(visitor)) };
+    Page::new(t(lang, "exceedances-title"), body)
+        .lead(t(lang, "exceedances-lead"))
+        .under(t(lang, "home-short"), "/")
+        .width(Width::Wide)
+        .portal(visitor)
+}
+
+/// `65,7 mg/L, giới hạn 49,5`.
+fn compared(visitor: &Visitor, law: &Current, row: &Published) -> String {
+    let (lang, e) = (visitor.lang(), &row.evidence);
+    let decimals = law.decimals(&e.symbol, &row.profile.station.medium, row.exceedance.ends_at.day());
+    t_with(
+        lang,
+        "exceedances-compared",
+        &[
+            ("value", format::number(lang, e.value, decimals).into()),
+            ("unit", law.unit_symbol(&e.unit).into()),
+            ("limit", words::limit(lang, e).into()),
+        ],
+    )
+}
+
+fn filters(visitor: &Visitor) -> Markup {
+    let lang = visitor.lang();
+    let states: Vec<Choice<'_>> = [State::Open, State::Closed, State::Withdrawn]
+        .into_iter()
+        .map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) })
+        .collect();
+    let state = standing(visitor).map_or("", State::code);
+    html! {
+        form.filters method="get" action="/exceedances" role="search" {
+            (ui::select(lang, &Field::new("state", &t(lang, "kit-state")).optional().value(state), &states))
+            (ui::field(lang, Kind::Search, &Field::new("station", &t(lang, "station-code")).optional().value(station(visitor).unwrap_or_default())))
+            (ui::submit(Weight::Secondary, &t(lang, "exceedances-filter")))
+            @if !visitor.query().is_empty() { a href="/exceedances" { (t(lang, "exceedances-all")) } }
+        }
+    }
+}
+
+fn pages(visitor: &Visitor, found: &published::Page) -> Markup {
+    let lang = visitor.lang();
+    let next = found.next.as_deref().map(|mark| visitor.address_with("after", mark));
+    let first = visitor
+        .asked("after")
+        .map(|_| visitor.address_with_but("state", standing(visitor).map_or("", State::code), "after"));
+    let shown = t_with(lang, "exceedances-shown", &[("count", found.rows.len().into())]);
+    ui::pager(lang, &Pager { first: first.as_deref(), next: next.as_deref(), shown: &shown })
+}
+
+/// The way to hear of new ones.
+fn subscribe(visitor: &Visitor) -> Markup {
+    let lang = visitor.lang();
+    let address = match station(visitor) {
+        Some(code) => format!("/exceedances.atom?station={}", web_kit::query_value(&code)),
+        None => "/exceedances.atom".to_owned(),
+    };
+    html! {
+        section aria-labelledby="subscribe" {
+            h2 #subscribe { (t(lang, "exceedances-subscribe")) }
+            p { (t(lang, "exceedances-subscribe-text")) " " a href=(address) type="application/atom+xml" { (t(lang, "exceedances-feed")) } }
+        }
+    }
+}
