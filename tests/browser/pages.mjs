@@ -8,6 +8,7 @@
 export const pages = [
   { name: "home", path: "/", shows: "main a[href*='/stations/']" },
   { name: "station", path: "/stations/{station}", shows: "main .figure-big, main table" },
+  { name: "exceedances", path: "/exceedances", shows: "main table a[href^='/exceedances/']" },
   { name: "exceedance", path: "/exceedances/{exceedance}", shows: "main .figure-big" },
   { name: "definitions", path: "/definitions", shows: "main a[href^='/definitions/'], main table" },
   { name: "components", path: "/ui", shows: "main h2" },

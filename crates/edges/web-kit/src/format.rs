@@ -108,6 +108,18 @@ pub fn moment(at: Moment) -> String {
     at.display_local()
 }
 
+/// A window of time: `22/11/2026` for a whole day, `22/11/2026 17:00 – 18:00` within one, both ends in full else.
+pub fn window(from: Moment, to: Moment) -> String {
+    let (first, last) = (from.day(), to.day());
+    if from == first.start() && to == first.plus(1).start() {
+        day(first)
+    } else if first == last {
+        format!("{} – {}", moment(from), to.display_local_time())
+    } else {
+        format!("{} – {}", moment(from), moment(to))
+    }
+}
+
 /// How long ago, in words: `5 phút trước`. Beyond thirty days the day itself.
 pub fn ago(lang: Lang, now: Moment, at: Moment) -> String {
     let seconds = now.0.saturating_sub(at.0).div_euclid(kernel::MICROS_PER_SECOND);

@@ -42,11 +42,16 @@ pub fn medium(lang: Lang, law: &Current, code: &str, day: Day) -> String {
 /// The name of a parameter, e.g. *Nhu cầu oxy hoá học (COD)*.
 pub fn parameter(lang: Lang, law: &Current, symbol: &str, day: Day) -> String {
     match law.parameter(symbol, day) {
-        // Some names end with the symbol already: *Nhu cầu oxy hóa học (COD)*.
-        Some(p) if p.name.get(lang).contains(symbol) => p.name.get(lang).to_owned(),
+        // Some names end with the symbol already: *Nhu cầu oxy hóa học (COD)*, *Lưu huỳnh dioxit (SO₂)*.
+        Some(p) if plain_digits(p.name.get(lang)).contains(symbol) => p.name.get(lang).to_owned(),
         Some(p) => format!("{} ({symbol})", p.name.get(lang)),
         None => symbol.to_owned(),
     }
+}
+
+/// Subscript digits as plain ones.
+fn plain_digits(text: &str) -> String {
+    text.chars().map(|c| char::from_digit(u32::from(c).wrapping_sub(0x2080), 10).unwrap_or(c)).collect()
 }
 
 /// A newest reading as it is read: the number in the language's form, or nothing where the logger wrote no

@@ -4,6 +4,7 @@
 //! (letters of all scripts, calculations with overflow) is computed here, once.
 
 mod number;
+mod possible;
 mod temporal;
 mod text;
 
@@ -16,6 +17,8 @@ use crate::function::Function;
 use crate::geometry::{Geometry, Matrix};
 use crate::scalar::Scalar;
 use crate::tree::{Comparison, Expr, Path};
+
+pub use possible::may_hold;
 
 /// The earliest moment that a filter can name: 0001-01-01T00:00:00Z.
 pub const FIRST_MOMENT: Moment = Moment(-62_135_596_800_000_000);

@@ -28,7 +28,7 @@ mod tree;
 
 pub use bounds::{Bounds, of as bounds_of};
 pub use check::Condition;
-pub use eval::{FIRST_MOMENT, Fields, LAST_MOMENT, compare, test, value};
+pub use eval::{FIRST_MOMENT, Fields, LAST_MOMENT, compare, may_hold, test, value};
 pub use function::{Function, Signature, Want, Yields};
 pub use geometry::{Geometry, Matrix, Place, Position};
 pub use list::{Page, Row, Select};

@@ -67,6 +67,11 @@ fn two_years_of_readings() {
         assert_eq!(never.json()["errors"][0]["code"], "refused-api-scan-too-long");
         let bounded = format!("{cod}?$filter=result gt 1000 and phenomenonTime gt 2026-01-01T00:00:00Z");
         assert_eq!(json(site, &bounded)["value"].as_array().unwrap().len(), 0);
+        // What no series can fulfil is not looked for among their readings.
+        for of_others in ["FeatureOfInterest/name eq 'nowhere'", "not (Datastream/properties/symbol eq 'COD')"] {
+            let none = json(site, &format!("{cod}?$count=true&$filter=result gt 1000 and {of_others}"));
+            assert_eq!((none["value"].as_array().map(Vec::len), &none["@iot.count"]), (Some(0), &0.into()));
+        }
         // An order that needs all of the time.
         assert_eq!(
             get(site, &format!("{cod}?$orderby=result")).json()["errors"][0]["code"],

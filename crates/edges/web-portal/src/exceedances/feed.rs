@@ -61,8 +61,7 @@ fn entry<W: Write>(
         lang,
         "exceedances-summary",
         &[
-            ("from", format::moment(exceedance.starts_at).into()),
-            ("to", format::moment(exceedance.ends_at).into()),
+            ("window", format::window(exceedance.starts_at, exceedance.ends_at).into()),
             ("averaging", words::averaging(lang, &evidence.averaging).into()),
             ("value", format::number(lang, evidence.value, decimals).into()),
             ("unit", law.unit_symbol(&evidence.unit).into()),

@@ -20,7 +20,7 @@ pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup
     let table = Table::new(lang, t(lang, "exceedances-title"))
         .text(t(lang, "exceedance-window"), |row: &Published| {
             let e = &row.exceedance;
-            html! { a href={ "/exceedances/" (e.public_id) } { (format::moment(e.starts_at)) " – " (format::moment(e.ends_at)) } }
+            html! { a href={ "/exceedances/" (e.public_id) } { (format::window(e.starts_at, e.ends_at)) } }
         })
         .text(t(lang, "exceedances-station"), |row| {
             let station = &row.profile.station;
@@ -29,7 +29,8 @@ pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup
         .text(t(lang, "station-parameter"), |row| {
             html! { (words::parameter(lang, law, &row.series.symbol, row.exceedance.ends_at.day())) }
         })
-        .number(t(lang, "exceedances-value"), |row| compared(visitor, law, row))
+        .number(t(lang, "exceedances-value"), |row| value(visitor, law, row))
+        .number(t(lang, "exceedances-limit"), |row| words::limit(lang, &row.evidence))
         .number(t(lang, "exceedance-ratio"), |row| words::ratio(lang, row.exceedance.ratio))
         .text(t(lang, "exceedances-rule"), |row| html! { (row.evidence.law.code) })
         .text(t(lang, "kit-state"), |row| words::state(lang, row.exceedance.state))
@@ -45,27 +46,19 @@ pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup
         .portal(visitor)
 }
 
-/// `65,7 mg/L, giới hạn 49,5`.
-fn compared(visitor: &Visitor, law: &Current, row: &Published) -> String {
-    let (lang, e) = (visitor.lang(), &row.evidence);
+/// `65,7 mg/L`.
+fn value(visitor: &Visitor, law: &Current, row: &Published) -> String {
+    let e = &row.evidence;
     let decimals = law.decimals(&e.symbol, &row.profile.station.medium, row.exceedance.ends_at.day());
-    t_with(
-        lang,
-        "exceedances-compared",
-        &[
-            ("value", format::number(lang, e.value, decimals).into()),
-            ("unit", law.unit_symbol(&e.unit).into()),
-            ("limit", words::limit(lang, e).into()),
-        ],
-    )
+    format!("{} {}", format::number(visitor.lang(), e.value, decimals), law.unit_symbol(&e.unit))
 }
 
 fn filters(visitor: &Visitor) -> Markup {
     let lang = visitor.lang();
-    let states: Vec<Choice<'_>> = [State::Open, State::Closed, State::Withdrawn]
-        .into_iter()
-        .map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) })
-        .collect();
+    let any = Choice { value: "", label: t(lang, "exceedances-any-state") };
+    let each = [State::Open, State::Closed, State::Withdrawn]
+        .map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) });
+    let states: Vec<Choice<'_>> = std::iter::once(any).chain(each).collect();
     let state = standing(visitor).map_or("", State::code);
     html! {
         form.filters method="get" action="/exceedances" role="search" {

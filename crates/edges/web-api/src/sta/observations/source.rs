@@ -9,7 +9,7 @@ use monitoring::datastream::Averaging;
 use monitoring::rules::window::Period;
 use monitoring::sensorthings::DATASTREAM;
 use monitoring::sensorthings::window::{self, Ids};
-use query::{Condition, Expr, Path, Plan, Scalar, Select};
+use query::{Condition, Expr, Path, Plan, Scalar, Select, may_hold};
 use store::Tx;
 
 use super::Found;
@@ -83,7 +83,20 @@ impl Source {
         if let Some(condition) = filter.and_then(|f| f.through("Datastream")) {
             select = select.filter(condition);
         }
-        Source::read(reader, select, asked)
+        let source = Source::read(reader, select, asked)?;
+        Ok(match filter {
+            Some(filter) => source.that_may(filter.expr()),
+            None => source,
+        })
+    }
+
+    /// Without the series none of whose observations can fulfil the filter, whatever was measured.
+    fn that_may(self, filter: &Expr) -> Source {
+        let Source { mut all, asked, .. } = self;
+        all.retain(|series| {
+            may_hold(filter, &|path| asked.iter().position(|p| p == path).and_then(|at| series.values.get(at).cloned()))
+        });
+        Source::of(all, asked)
     }
 
     /// One series, if it is in sight and its observations are among those of `whose`.
