@@ -9,6 +9,7 @@ definition-kind-arrival = Transmission times
 definition-kind-logger-status = Status codes of loggers
 definition-kind-severity = Tiers of exceedance
 definition-kind-role = Roles
+definition-kind-area = Administrative units
 
 definition-layer-built-in = Built in
 definition-layer-province = The province's
@@ -16,6 +17,7 @@ definition-layer-local = Edited here
 
 
 # Definition files
+refused-definition-areas-built-in = The list of administrative units comes with the program; it cannot stand in a folder of the province.
 refused-definition-file-outside-kind = The file lies outside the folder of a kind; move it into one such as limit-set/ or parameter/.
 refused-definition-file-unreadable = The file cannot be read: { $detail }.
 refused-definition-file-not-utf8 = The file is not in UTF-8; save it as UTF-8.
@@ -60,6 +62,7 @@ refused-definition-table-neither = A coefficient table has either a fixed value,
 refused-definition-table-gap = The rows must follow one another without gap or overlap; the first has no lower end, the last no upper end.
 refused-definition-fact-unknown = The fact “{ $fact }” is not declared, or is not a number.
 refused-definition-fact-neither = A fact has either a unit or choices.
+refused-definition-hours = The hours must divide the whole day: every hour in exactly one of them.
 refused-definition-choice-unknown = “{ $choice }” is not among the choices of “{ $fact }”.
 refused-definition-condition-kind = The condition on “{ $fact }” has the wrong form: a number needs a span, a choice needs its code.
 
@@ -87,6 +90,7 @@ refused-limit-fact-missing = The fact “{ $fact }” about the source must be k
 refused-limit-column-missing = { $set } has the columns { $columns }; choose one.
 refused-limit-column-unknown = { $set } has no column “{ $column }”; its columns are { $columns }.
 refused-limit-no-columns = { $set } has no columns; leave the column empty (it says “{ $column }”).
+refused-limit-doubtful = { $set } has a value for this parameter, but it may be wrong and decides nothing: check the official text and put it into the folder of the province.
 refused-limit-column-empty = Column { $column } of { $set } has no value for this parameter.
 refused-coefficient-missing = The coefficient { $symbol } of { $set } is missing.
 refused-coefficient-unknown = The regulation has no coefficient { $symbol }.

@@ -12,6 +12,7 @@ refused-area-unknown = There is no such administrative unit.
 refused-area-code-taken = This code belongs to { $name }.
 refused-area-parent-level = { $name } is not of a higher level.
 refused-area-ended = { $name } is no unit of its own any more, or is the very unit that the others go into.
+refused-province-unknown = No province has the code "{ $code }".
 
 refused-import-unknown = There is no such import.
 refused-import-not-waiting = This import is not at that step any more. Please open the page again.

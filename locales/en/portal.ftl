@@ -144,6 +144,7 @@ law-kind-about-averaging = How means are formed and when there is enough data.
 law-kind-about-arrival = When a reading is in time, late, or has a wrong clock.
 law-kind-about-logger-status = What the status codes that devices send with each value mean.
 law-kind-about-severity = Steps of exceedance, by how many times the limit.
+law-kind-about-area = Provinces and communes since 2025-07-01, and the former units that went into them.
 law-kind-about-role = What each position may do in the system.
 law-kinds = Kinds of rules
 law-code = Code
@@ -217,3 +218,27 @@ exceedances-entry = { $station }: { $parameter } over the limit
 exceedances-summary = { $averaging }, { $window }: { $value } { $unit }, limit { $limit } under { $rule }. State: { $state }.
 home-exceedances-title = Over the limit
 home-exceedances-text = Where limits were exceeded, by how much, and what became of it.
+law-doubtful = In doubt, decides nothing
+law-additions = What is added
+law-added = Added ({ $unit })
+area-search = Code or name, old or new
+area-find = Look up
+area-provinces = Provinces
+area-communes = Communes
+area-found = Units found
+area-name = Unit
+area-kind-xa = Communes
+area-kind-phuong = Wards
+area-kind-dac-khu = Special zones
+area-today = Today in
+area-in = In
+area-came-out-of = Came out of
+area-in-part = in part
+area-until = until { $day }
+area-no-more = No districts any more
+area-country = Viet Nam
+area-hits = { $count ->
+    [one] One unit found.
+   *[other] { $count } units found.
+}
+area-first-hits = The first { $count } units; please be more precise.

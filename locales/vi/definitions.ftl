@@ -9,6 +9,7 @@ definition-kind-arrival = Thời gian truyền số liệu
 definition-kind-logger-status = Mã trạng thái thiết bị
 definition-kind-severity = Mức vượt quy chuẩn
 definition-kind-role = Vai trò
+definition-kind-area = Đơn vị hành chính
 
 definition-layer-built-in = Kèm phần mềm
 definition-layer-province = Của tỉnh
@@ -16,6 +17,7 @@ definition-layer-local = Sửa tại đơn vị
 
 
 # Tệp định nghĩa
+refused-definition-areas-built-in = Danh mục đơn vị hành chính đi cùng phần mềm, không đặt trong thư mục của tỉnh được.
 refused-definition-file-outside-kind = Tệp nằm ngoài thư mục loại; hãy chuyển vào thư mục như limit-set/ hoặc parameter/.
 refused-definition-file-unreadable = Không đọc được tệp: { $detail }.
 refused-definition-file-not-utf8 = Tệp không ở bảng mã UTF-8; hãy lưu lại bằng UTF-8.
@@ -60,6 +62,7 @@ refused-definition-table-neither = Bảng hệ số phải có một giá trị 
 refused-definition-table-gap = Các dòng của bảng phải nối tiếp nhau, không hở, không trùng; dòng đầu không có cận dưới, dòng cuối không có cận trên.
 refused-definition-fact-unknown = Thông tin “{ $fact }” chưa khai báo, hoặc không phải là số.
 refused-definition-fact-neither = Mỗi thông tin phải có hoặc đơn vị (unit), hoặc các lựa chọn (choices).
+refused-definition-hours = Các khung giờ phải chia trọn 24 giờ trong ngày, mỗi giờ thuộc đúng một khung.
 refused-definition-choice-unknown = “{ $choice }” không có trong các lựa chọn của “{ $fact }”.
 refused-definition-condition-kind = Điều kiện về “{ $fact }” không đúng kiểu: thông tin bằng số cần khoảng, thông tin lựa chọn cần mã.
 
@@ -87,6 +90,7 @@ refused-limit-fact-missing = Cần biết thông tin “{ $fact }” về nguồ
 refused-limit-column-missing = { $set } có các cột { $columns }; hãy chọn một cột.
 refused-limit-column-unknown = { $set } không có cột “{ $column }”; các cột là { $columns }.
 refused-limit-no-columns = { $set } không chia cột; xin để trống cột (đã ghi “{ $column }”).
+refused-limit-doubtful = { $set } có giá trị cho thông số này nhưng còn nghi vấn, chưa được dùng để kết luận: hãy đối chiếu văn bản và đưa vào thư mục của tỉnh.
 refused-limit-column-empty = Cột { $column } của { $set } không có giá trị cho thông số này.
 refused-coefficient-missing = Thiếu hệ số { $symbol } của { $set }.
 refused-coefficient-unknown = Không có hệ số { $symbol } trong quy chuẩn.

@@ -12,6 +12,7 @@ refused-area-unknown = Không có đơn vị hành chính này.
 refused-area-code-taken = Mã này đang thuộc về { $name }.
 refused-area-parent-level = { $name } không ở cấp cao hơn.
 refused-area-ended = { $name } không còn là đơn vị riêng, hoặc chính là đơn vị được nhập vào.
+refused-province-unknown = Không có tỉnh, thành phố nào mang mã "{ $code }".
 
 refused-import-unknown = Không có lần nhập bảng này.
 refused-import-not-waiting = Lần nhập bảng này không còn ở bước đó. Xin mở lại trang.

@@ -145,6 +145,13 @@ pub enum Admin {
         #[command(flatten)]
         place: Place,
     },
+    /// Say which province the office is of, and bring in its communes.
+    Province {
+        /// The government's code of the province: 79 is Thành phố Hồ Chí Minh.
+        code: String,
+        #[command(flatten)]
+        place: Place,
+    },
     /// Make new keys of personal data; the program that serves seals everything anew with them.
     RotateKey {
         #[command(flatten)]
@@ -169,6 +176,11 @@ pub enum Definitions {
     Check {
         /// Folder of definition files to lay over the built-in ones.
         folder: Option<PathBuf>,
+    },
+    /// Say what unit a code is, or what an old one has become.
+    Area {
+        /// Code of a province, district or commune, of today or before 2025-07-01.
+        code: String,
     },
 }
 

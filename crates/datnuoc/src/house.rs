@@ -72,6 +72,7 @@ impl House {
         let held = vault.clone();
         db.write_now(move |tx| keys::pair(tx, &held, now))?;
         let catalogue = publish(&db, &settings, now)?;
+        crate::areas::follow(&db, &catalogue, now)?;
         let head = db.read_now(platform::journal::head)?;
         let gate = Gate {
             db: db.clone(),

@@ -7,6 +7,7 @@ use clap::Parser;
 use kernel::Failure;
 use tracing_subscriber::EnvFilter;
 
+mod areas;
 mod cli;
 mod commands;
 mod demo;

@@ -2,6 +2,7 @@
 //! the kept one, a limit to its number, without a statement. It never changes; [`Live`] holds the
 //! newest and swaps it when rows have changed.
 
+mod areas;
 mod live;
 mod measured;
 mod spellings;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use kernel::{Day, Outcome};
 use store::Tx;
 
+pub use areas::Areas;
 pub use live::Live;
 pub use measured::{Measured, NoParameter};
 

@@ -4,6 +4,7 @@
 //! Checks look at whole packages, lowest layer first, because definitions lean on one another: a
 //! limit on its parameter, a parameter on its unit.
 
+mod area_list;
 mod arrival;
 mod averaging;
 mod coefficient;
@@ -55,6 +56,7 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::LoggerStatus(body) => medium::check_status(report, definition, body),
         Body::Severity(body) => severity::check(report, definition, body),
         Body::Role(body) => role::check(report, definition, body),
+        Body::AreaList(_) => area_list::check(report, definition),
     }
 }
 

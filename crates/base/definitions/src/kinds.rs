@@ -1,6 +1,7 @@
 //! The registry of kinds (*loại định nghĩa*): which there are, in which folder they lie, which type
 //! their body has. A new kind is one line here, one file beside, and its checks.
 
+mod area_list;
 mod arrival;
 mod averaging;
 mod limit_set;
@@ -19,11 +20,12 @@ use serde_json::Value;
 use crate::definition::Pinned;
 use crate::shelf::Shelf;
 
+pub use area_list::AreaList;
 pub use arrival::Arrival;
 pub use averaging::{Averaging, Label};
 pub use limit_set::{
-    Choice, Coefficient, CoefficientRow, CoefficientTable, Column, ColumnRule, Fact, Judged, LimitRow, LimitSet,
-    Transition,
+    Addition, Choice, Coefficient, CoefficientRow, CoefficientTable, Column, ColumnRule, Fact, Hours, Judged, LimitRow,
+    LimitSet, Transition,
 };
 pub use limit_value::{Bound, Condition, Conditions, Span};
 pub use logger_status::{LoggerStatus, Meaning};
@@ -135,6 +137,8 @@ kinds! {
     Severity severity = "severity";
     /// Rights of a position (*vai trò*).
     Role role = "role";
+    /// Provinces and communes (*đơn vị hành chính*).
+    AreaList area_list = "area";
 }
 
 impl Kind {
@@ -157,6 +161,7 @@ impl Body {
             Body::LoggerStatus(b) => Some(&b.title),
             Body::Severity(b) => Some(&b.title),
             Body::Role(b) => Some(&b.title),
+            Body::AreaList(b) => Some(&b.title),
         }
     }
 }

@@ -18,7 +18,7 @@ mod shelf;
 mod store;
 mod symbol;
 
-pub use catalogue::{Catalogue, Listed, Live, Measured, NoParameter};
+pub use catalogue::{Areas, Catalogue, Listed, Live, Measured, NoParameter};
 pub use check::check;
 pub use definition::{Citation, Definition, Layer, Origin, Pin, Pinned};
 pub use fault::Fault;

@@ -2,6 +2,7 @@
 //! its reason along with its answer, because a verdict must print why.
 
 pub mod coefficient;
+pub mod day_part;
 pub mod decimal;
 pub mod formula;
 pub mod judge;

@@ -6,7 +6,9 @@
 //!
 //! It must not know which tables point to units: each domain names its own as a [`Repoint`].
 
+pub mod list;
 mod merge;
+mod publish;
 mod store;
 
 use ::store::{Tx, row};
@@ -16,7 +18,9 @@ use serde_json::json;
 
 use crate::journal::{self, Entry};
 
+pub use list::List;
 pub use merge::{Merge, Repoint, merge};
+pub use publish::{OFFICE, Office, Published, publish};
 
 crate::recorded!(
     /// The versions of units.
@@ -173,6 +177,16 @@ pub fn by_code(tx: &mut Tx, code: &str, on: Day) -> Outcome<Option<Area>> {
     store::by_code(tx, code, on)?.map(Area::try_from).transpose()
 }
 
+/// The unit that had a code most lately, also one that is no more.
+pub fn last_of_code(tx: &mut Tx, code: &str) -> Outcome<Option<Area>> {
+    store::last_of_code(tx, code)?.map(Area::try_from).transpose()
+}
+
+/// What the land of a divided unit (*đơn vị bị chia*) went to.
+pub fn successors(tx: &mut Tx, id: i64) -> Outcome<Vec<Area>> {
+    store::successors(tx, id)?.into_iter().map(Area::try_from).collect()
+}
+
 /// What a unit has become: itself, or what it was merged into, however often.
 pub fn successor(tx: &mut Tx, id: i64) -> Outcome<Option<Area>> {
     // Merging refuses circles, and no unit has been merged a hundred times.
@@ -197,8 +211,9 @@ pub fn of_level(tx: &mut Tx, level: Level, on: Day) -> Outcome<Vec<Area>> {
     store::of_level(tx, level.word(), on)?.into_iter().map(Area::try_from).collect()
 }
 
-/// A unit, all below it, and all that were ever merged into one of these: what a scope of this unit
-/// covers, also where rows (of the journal, say) keep the id of a unit that is gone.
+/// A unit, all below it, and all that ever went into one of these, wholly or in part: what a scope of this unit
+/// covers, also where rows (of the journal, say) keep the id of a unit that is gone. A divided unit is covered by
+/// each that got land of it: nobody has said yet whose a row is.
 pub fn closure(tx: &mut Tx, id: i64) -> Outcome<Vec<i64>> {
     Ok(store::closure(tx, id)?)
 }

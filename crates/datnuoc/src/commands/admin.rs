@@ -8,10 +8,12 @@ use identity::device::{self, Set};
 use identity::password::{NewPassword, Owner};
 use identity::{Act, Authority};
 use kernel::{Actor, Failure, Outcome, Problem, Refusal};
+use platform::area::Published;
 use platform::keys::rotation;
 use serde_json::json;
 
 use super::words::answer;
+use crate::areas;
 use crate::cli::Place;
 use crate::house::House;
 
@@ -32,6 +34,22 @@ pub fn create(place: &Place, name: String, role: String) -> Outcome<ExitCode> {
         place.json,
         &json!({ "account": account, "name": name, "role": role }),
         &format!("Đã tạo tài khoản {name} ({role}). / Account {name} ({role}) created."),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says which province the office is of, and brings in its communes.
+pub fn province(place: &Place, code: &str) -> Outcome<ExitCode> {
+    let house = super::house(place)?;
+    let published = areas::choose(&house.db, &house.catalogue, Actor::Console, house.clock.now(), code)?;
+    let Published { created, amended, merged, divided, moved } = published;
+    answer(
+        place.json,
+        &published,
+        &format!(
+            "{created} đơn vị mới, {amended} sửa đổi, {merged} đã sáp nhập, {divided} bị chia; {moved} bản ghi đã chuyển. / \
+             {created} units new, {amended} amended, {merged} merged, {divided} divided; {moved} records moved."
+        ),
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -116,3 +116,48 @@ fn an_archive_carries_everything_between_the_engines() {
     assert_eq!(status, 200);
     assert!(page.contains("41.6"), "the reading moved along");
 }
+
+#[test]
+fn an_office_has_the_communes_of_its_province() {
+    Place::each(|place| {
+        let header = "code,name,medium,parameters,commune_code\n";
+        let table = |name: &str, commune: &str| place.file(name, &format!("{header}T1,Một,wastewater,COD,{commune}\n"));
+        let import = |name: &str, commune: &str| {
+            let file = table(name, commune);
+            let output = place.run(&["import", "stations", file.to_str().expect("a path")], "");
+            (output.status.success(), text(&output.stdout) + &text(&output.stderr))
+        };
+        let (taken, why) = import("early.csv", "25747");
+        assert!(!taken && why.contains("admin province 79"), "{why}");
+        let wrong = place.run(&["admin", "province", "99"], "");
+        assert_eq!(wrong.status.code(), Some(2));
+        let chosen: Value = serde_json::from_str(&place.done(&["admin", "province", "79", "--json"], "")).expect("JSON");
+        assert_eq!((chosen["created"].as_i64(), chosen["merged"].as_i64()), (Some(169), Some(0)));
+        let again: Value = serde_json::from_str(&place.done(&["admin", "province", "79", "--json"], "")).expect("JSON");
+        assert_eq!(again["created"], 0);
+
+        let (taken, why) = import("old.csv", "25744");
+        assert!(!taken && why.contains("Phường Phú Lợi (25750)"), "{why}");
+        let (taken, why) = import("elsewhere.csv", "00004");
+        assert!(!taken && why.contains("Phường Ba Đình"), "{why}");
+        let (taken, why) = import("today.csv", "25747");
+        assert!(taken, "{why}");
+        assert!(place.done(&["export", "stations"], "").contains("25747"));
+        assert!(place.done(&["verify", "--deep"], "").contains("nguyên vẹn"));
+    });
+}
+
+#[test]
+fn a_code_of_a_unit_is_looked_up() {
+    let look_up = |code: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_datnuoc"));
+        let output = command.args(["definitions", "area", code]).env("LC_ALL", "vi_VN.UTF-8").output();
+        let output = output.expect("it runs");
+        (output.status.code(), text(&output.stdout))
+    };
+    let (status, said) = look_up("25741");
+    assert_eq!(status, Some(0));
+    assert!(said.contains("25741 Phường Hiệp Thành, Tỉnh Bình Dương"), "{said}");
+    assert!(said.contains("→ 25750 Phường Phú Lợi, Thành phố Hồ Chí Minh"), "{said}");
+    assert_eq!(look_up("99999").0, Some(2));
+}

@@ -19,6 +19,7 @@ use crate::law::Law;
 use crate::station::{self, STATION};
 
 mod change;
+mod commune;
 mod draft;
 mod series;
 mod table;

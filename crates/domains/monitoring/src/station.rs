@@ -4,7 +4,10 @@ use ::store::Tx;
 use kernel::{Day, Moment, Outcome, PublicId, Refusal};
 use serde::{Deserialize, Serialize};
 
+mod repoint;
 pub mod store;
+
+pub use repoint::AREAS;
 
 /// The code of a station (*mã trạm*), as the department issued it: also the name of its logger's
 /// account and part of its file names. 2 to 40 letters, digits, `-`, `_` or `.`; case is kept but

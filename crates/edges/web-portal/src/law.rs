@@ -8,7 +8,9 @@ use web_kit::{Fault, Visitor};
 
 use crate::Portal;
 
+mod areas;
 mod body;
+mod limits;
 mod page;
 
 /// All kinds.
@@ -29,10 +31,21 @@ pub async fn one(
     Path((kind, code)): Path<(String, String)>,
 ) -> Result<Markup, Fault> {
     let kind = Kind::from_code(&kind).ok_or_else(Fault::not_found)?;
+    if let (Kind::AreaList, Some((_, unit))) = (kind, code.split_once('/')) {
+        return area(&portal, &visitor, unit);
+    }
     let asked = code.clone();
     let versions: Vec<Version> = portal.db.read(move |tx| definitions::history(tx, kind, &asked)).await?;
     if versions.is_empty() {
         return Err(Fault::not_found());
     }
     Ok(page::one(&visitor, &portal.law.current(), kind, &code, &versions))
+}
+
+/// A unit of the list of administrative units.
+fn area(portal: &Portal, visitor: &Visitor, code: &str) -> Result<Markup, Fault> {
+    let law = portal.law.current();
+    let areas = law.catalogue().areas(visitor.now().day())?.ok_or_else(Fault::not_found)?;
+    let unit = areas.list.unit(code).ok_or_else(Fault::not_found)?;
+    Ok(page::area(visitor, &areas, unit))
 }

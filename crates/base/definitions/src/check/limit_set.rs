@@ -4,7 +4,7 @@ use kernel::Refusal;
 
 use super::{Known, Report, coefficient, common, limit_row};
 use crate::definition::Definition;
-use crate::kinds::{Condition, Conditions, Kind, LimitSet};
+use crate::kinds::{Choice, Condition, Conditions, Hours, Kind, LimitSet};
 
 pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition, set: &LimitSet) {
     if set.media.is_empty() {
@@ -37,6 +37,12 @@ pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Def
         conditions(report, definition, set, &format!("{key}.when"), &rule.when);
         limit_row::column(report, definition, set, &format!("{key}.column"), &rule.column);
     }
+    for (i, addition) in set.additions.iter().enumerate() {
+        let key = format!("addition[{i}]");
+        report.both_languages(definition, &format!("{key}.title"), &addition.title);
+        report.positive(definition, &format!("{key}.value"), addition.value);
+        conditions(report, definition, set, &format!("{key}.when"), &addition.when);
+    }
     limit_row::check(report, known, definition, set);
 }
 
@@ -51,9 +57,20 @@ fn facts(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition, se
             }
             (None, false) => {
                 report.each_once(definition, &format!("{key}.choices"), fact.choices.iter().map(|c| c.code.as_str()));
+                hours(report, definition, &key, &fact.choices);
             }
             _ => report.add(definition, &key, Refusal::new("refused-definition-fact-neither")),
         }
+    }
+}
+
+/// Where the time answers, every hour of the day has one answer.
+fn hours(report: &mut Report<'_>, definition: &Definition, key: &str, choices: &[Choice]) {
+    let given: Vec<Hours> = choices.iter().filter_map(|c| c.hours).collect();
+    let whole = (0..24).all(|hour| given.iter().filter(|h| h.contain(hour)).count() == 1);
+    let of_the_day = given.iter().all(|h| h.from < 24 && h.to <= 24);
+    if !given.is_empty() && !(whole && of_the_day && given.len() == choices.len()) {
+        report.add(definition, &format!("{key}.choices"), Refusal::new("refused-definition-hours"));
     }
 }
 

@@ -41,6 +41,9 @@ pub struct LimitSet {
     /// Cases in which the document names the column itself.
     #[serde(default, rename = "column_rule", skip_serializing_if = "Vec::is_empty")]
     pub column_rules: Vec<ColumnRule>,
+    /// What is added to the limit in some cases; the first whose conditions hold counts.
+    #[serde(default, rename = "addition", skip_serializing_if = "Vec::is_empty")]
+    pub additions: Vec<Addition>,
     /// The limits.
     #[serde(rename = "limit")]
     pub limits: Vec<LimitRow>,
@@ -110,6 +113,38 @@ pub struct Choice {
     pub code: String,
     /// What people read.
     pub title: Bilingual,
+    /// The hours of the day that it is, where the time itself answers the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+}
+
+/// Hours of the day (*khung giờ*), over midnight where the end is before the beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// The hour that it begins with.
+    pub from: u8,
+    /// The hour that it ends before.
+    pub to: u8,
+}
+
+impl Hours {
+    /// Whether the hour that begins at `hour` lies inside.
+    pub fn contain(self, hour: u8) -> bool {
+        if self.from < self.to { (self.from..self.to).contains(&hour) } else { hour >= self.from || hour < self.to }
+    }
+}
+
+/// What is added to a limit in a case (*mức cộng thêm*).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The case in words.
+    pub title: Bilingual,
+    /// That case as conditions.
+    pub when: Conditions,
+    /// How much, in the unit of the limit.
+    pub value: f64,
 }
 
 /// A coefficient (*hệ số*), e.g. Kq.
@@ -229,6 +264,9 @@ pub struct LimitRow {
     /// Not yet checked against the official text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,
+    /// May be wrong (*còn nghi vấn*): shown, but no value is judged by it until somebody has read the official text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
     /// The place in the document, e.g. `Bảng 1, số 5`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use kernel::{Basis, Bilingual, Day};
 
 use super::coefficient::lawful_values;
-use super::decimal::times;
-use super::formula::Formula;
+use super::decimal::{plus, times};
+use super::formula::{Added, Formula};
 use super::no_limit::NoLimit;
 use super::{Facts, Held, hold};
 use crate::definition::{Citation, Pin, Pinned};
@@ -71,6 +71,9 @@ pub fn limit_for(set: &Pinned<LimitSet>, question: &Question<'_>) -> Result<Limi
     }
     let body = &set.body;
     let row = row_for(set, question)?;
+    if row.doubtful {
+        return Err(NoLimit::Doubtful);
+    }
     let rule = column_rule(body, question.facts);
     let (column, written) = written_value(body, row, rule, question.column)?;
     let as_written = row.as_written || rule.is_some_and(|r| r.as_written);
@@ -85,6 +88,11 @@ pub fn limit_for(set: &Pinned<LimitSet>, question: &Question<'_>) -> Result<Limi
         }
         result = Bound::Max(product);
     }
+    let addition = body.additions.iter().find(|a| matches!(hold(&a.when, question.facts), Held::Yes));
+    let added = addition.map(|a| Added { case: a.title.clone(), value: a.value });
+    if let (Bound::Max(limit), Some(added)) = (result, &added) {
+        result = Bound::Max(plus(limit, added.value));
+    }
     let judged = body.judged.as_ref().filter(|_| row.averaging.is_none());
     let mut notes: Vec<Bilingual> = Vec::new();
     notes.extend(row.note.clone());
@@ -96,7 +104,7 @@ pub fn limit_for(set: &Pinned<LimitSet>, question: &Question<'_>) -> Result<Limi
         unit: row.unit.clone(),
         basis: row.basis.clone(),
         averaging: question.averaging,
-        formula: Formula { column, column_rule: rule.map(|r| r.title.clone()), written, factors, result },
+        formula: Formula { column, column_rule: rule.map(|r| r.title.clone()), written, factors, added, result },
         oxygen_reference: row.oxygen_reference,
         citation: cited(&set.citation, row),
         judged_by: judged.map(|j| j.citation.clone()),

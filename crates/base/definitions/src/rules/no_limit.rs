@@ -27,6 +27,8 @@ pub enum NoLimit {
     },
     /// It does, but not for such a source.
     OtherSource,
+    /// It does, but what we have of it may be wrong.
+    Doubtful,
     /// This fact about the source must be known first.
     FactMissing {
         /// Code of the fact.
@@ -95,6 +97,7 @@ impl NoLimit {
             NoLimit::OtherAveraging { limited } => refusal("refused-limit-other-averaging")
                 .with("limited", limited.iter().map(|w| w.code()).collect::<Vec<_>>().join(", ")),
             NoLimit::OtherSource => refusal("refused-limit-other-source"),
+            NoLimit::Doubtful => refusal("refused-limit-doubtful"),
             NoLimit::FactMissing { fact } => refusal("refused-limit-fact-missing").with("fact", fact.as_str()),
             NoLimit::ColumnMissing { columns } => {
                 refusal("refused-limit-column-missing").with("columns", columns.join(", "))

@@ -346,6 +346,22 @@ pub fn cases() -> Vec<Case> {
         ),
         ("limit-set", "by = \"flow\"", "value = 1", "refused-definition-table-neither", "coefficient[0].table[0]", 25),
         ("limit-set", "unit = \"m\"\n[[fact]]", "[[fact]]", "refused-definition-fact-neither", "fact[0]", 14),
+        (
+            "limit-set",
+            "choices = [{ code = \"1\",",
+            "choices = [{ code = \"1\", hours = { from = 6, to = 22 },",
+            "refused-definition-hours",
+            "fact[1].choices",
+            21,
+        ),
+        (
+            "limit-set",
+            "[[fact]]",
+            "[[addition]]\ntitle = { vi = \"C\", en = \"C\" }\nwhen = { zone = \"1\" }\nvalue = -5\n[[fact]]",
+            "refused-definition-not-positive",
+            "addition[0].value",
+            17,
+        ),
         // Other kinds.
         (
             "averaging",

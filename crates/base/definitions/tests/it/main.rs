@@ -1,5 +1,6 @@
 //! Tests of the definitions: files, checks, rules of limits, and their life in the database.
 
+mod areas;
 mod built_in;
 mod coefficients;
 mod faults;
@@ -8,5 +9,6 @@ mod kit;
 mod limits;
 mod messages;
 mod publishing;
+mod rows;
 mod symbols;
 mod versions;

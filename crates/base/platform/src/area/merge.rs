@@ -75,7 +75,8 @@ fn one(tx: &mut Tx, actor: &Actor, now: Moment, merge: &Merge, old: i64, columns
     Ok(moved)
 }
 
-fn version(tx: &mut Tx, now: Moment, id: i64) -> Outcome<crate::versions::Written> {
+/// Writes the present row of a unit as its next version.
+pub(super) fn version(tx: &mut Tx, now: Moment, id: i64) -> Outcome<crate::versions::Written> {
     let mut area = by_id(tx, id)?.ok_or_else(|| Refusal::new("refused-area-unknown"))?;
     area.version += 1;
     let written = AREA.write(tx, id, now, &serde_json::to_value(&area)?)?;

@@ -34,6 +34,45 @@ pub(super) fn end(tx: &mut Tx, id: i64, on: Day, into: i64) -> Result<(), Error>
     Ok(())
 }
 
+/// Ends a unit, before it is known what becomes of it.
+pub(super) fn close(tx: &mut Tx, id: i64, on: Day) -> Result<(), Error> {
+    tx.run("update area set valid_to = ?2 where id = ?1", args![id, on])?;
+    Ok(())
+}
+
+/// Notes that a divided unit went into another in part.
+pub(super) fn add_successor(tx: &mut Tx, id: i64, into: i64) -> Result<(), Error> {
+    tx.run("insert into area_successor (id, into_id) values (?1, ?2)", args![id, into])?;
+    Ok(())
+}
+
+/// A unit that has not ended: id, code, name, unit above, first day.
+type StandingRow = (i64, String, String, Option<i64>, Day);
+
+/// The units that have not ended.
+pub(super) fn standing(tx: &mut Tx) -> Result<Vec<StandingRow>, Error> {
+    tx.all("select id, code, name_vi, parent_id, valid_from from area where valid_to is null order by id", args![])
+}
+
+/// The unit that had a code most lately.
+pub(super) fn last_of_code(tx: &mut Tx, code: &str) -> Result<Option<AreaRow>, Error> {
+    tx.maybe(
+        "select id, code, name_vi, name_en, level, parent_id, valid_from, valid_to, merged_into, version
+         from area where code = ?1 order by valid_from desc limit 1",
+        args![code],
+    )
+}
+
+/// What a divided unit went into.
+pub(super) fn successors(tx: &mut Tx, id: i64) -> Result<Vec<AreaRow>, Error> {
+    tx.all(
+        "select a.id, a.code, a.name_vi, a.name_en, a.level, a.parent_id, a.valid_from, a.valid_to, a.merged_into,
+                a.version
+         from area_successor s join area a on a.id = s.into_id where s.id = ?1 order by a.sort_key, a.id",
+        args![id],
+    )
+}
+
 /// Puts a unit under another.
 pub(super) fn move_under(tx: &mut Tx, id: i64, parent: i64) -> Result<(), Error> {
     tx.run("update area set parent_id = ?2 where id = ?1", args![id, parent])?;
@@ -91,13 +130,19 @@ pub(super) fn of_level(tx: &mut Tx, level: &str, on: Day) -> Result<Vec<AreaRow>
     )
 }
 
-/// A unit with all below it and all that went into one of these.
+/// A unit with all below it and all that went into one of these, wholly or in part.
 pub(super) fn closure(tx: &mut Tx, id: i64) -> Result<Vec<i64>, Error> {
     tx.all(
         "with recursive reach (id) as (
              select id from area where id = ?1
              union
-             select a.id from area a join reach r on a.parent_id = r.id or a.merged_into = r.id
+             select a.id from (
+                 select id, parent_id as up from area where parent_id is not null
+                 union all
+                 select id, merged_into from area where merged_into is not null
+                 union all
+                 select id, into_id from area_successor
+             ) a join reach r on a.up = r.id
          )
          select id from reach order by id",
         args![id],

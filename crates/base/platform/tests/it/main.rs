@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected ends")]
 
 mod area;
+mod area_list;
 mod commands;
 mod files;
 mod jobs;

@@ -65,6 +65,11 @@ pub fn by_public_id(tx: &mut Tx, id: &PublicId) -> Result<Option<Exceedance>, Er
     Ok(row.map(Exceedance::from))
 }
 
+/// Points the exceedances of one administrative unit to another.
+pub(crate) fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
+    tx.run("update exceedance set area_id = ?2 where area_id = ?1", args![old, new])
+}
+
 /// One exceedance.
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Exceedance>, Error> {
     let row: Option<ExceedanceRow> = tx.maybe(

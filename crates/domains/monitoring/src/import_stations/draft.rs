@@ -6,9 +6,9 @@ use fields::Record;
 use kernel::{Day, Failure, Outcome, Refusal};
 use parties::TaxCode;
 use parties::facility::{Ensure, FacilityCode};
-use platform::area;
 use store::Tx;
 
+use super::commune;
 use crate::law::Current;
 use crate::station::{self, Binding, Setup, StationCode};
 
@@ -31,7 +31,7 @@ pub fn draft(tx: &mut Tx, law: &Current, row: &Record, today: Day) -> Outcome<Dr
     let mut faults = Vec::new();
     let code = row.text("code").and_then(|text| keep(&mut faults, text.parse::<StationCode>()));
     let area_id = match row.text("commune_code") {
-        Some(code) => keep(&mut faults, commune(tx, code, today)?),
+        Some(code) => keep(&mut faults, commune::of_code(tx, law, code, today)?),
         None => None,
     };
     // Without a medium nothing can be said of parameters and limits.
@@ -68,13 +68,6 @@ pub fn draft(tx: &mut Tx, law: &Current, row: &Record, today: Day) -> Outcome<Dr
 
 fn keep<T>(faults: &mut Vec<Refusal>, read: Result<T, Refusal>) -> Option<T> {
     read.map_err(|fault| faults.push(fault)).ok()
-}
-
-/// The commune of a code; an office that has not brought in its communes yet may leave it empty.
-fn commune(tx: &mut Tx, code: &str, today: Day) -> Outcome<Result<i64, Refusal>> {
-    let found = area::by_code(tx, code, today)?;
-    let unknown = || Refusal::new("refused-commune-unknown").at("commune_code").with("code", code);
-    Ok(found.map(|a| a.id).ok_or_else(unknown))
 }
 
 /// The canonical symbols of what is measured; two names of one parameter are one too many.

@@ -2,6 +2,7 @@
 //! passed it.
 
 use definitions::kinds::Bound;
+use definitions::rules::day_part::facts_at;
 use definitions::rules::judge::{Judgement, Measure, judge};
 use definitions::rules::limit::{Limit, Question, limit_for};
 use kernel::{Day, Moment, Outcome};
@@ -45,7 +46,8 @@ pub fn verdict(
         return Ok(Verdict::Kept);
     };
     let Some(binding) = &setup.binding else { return Ok(Verdict::Kept) };
-    let Some(limit) = limit_of(law, binding, &stream.symbol, &stream.unit, period, day) else {
+    let hour = (period == Period::Hour).then(|| hour_of(average));
+    let Some(limit) = limit_at(law, binding, &stream.symbol, &stream.unit, period, day, hour) else {
         return Ok(Verdict::Kept);
     };
     let reference = limit.oxygen_reference.or(binding.o2_reference);
@@ -71,14 +73,33 @@ fn day_of(average: &Average) -> Day {
     Moment(average.ends_at.0 - 1).day()
 }
 
+/// The hour of the day that a window begins with.
+fn hour_of(average: &Average) -> u8 {
+    let begins = average.starts_at;
+    u8::try_from(begins.seconds_since(begins.day().start()) / 3600).unwrap_or_default()
+}
+
 /// The limit that binds a statistic on a day, its bound in `unit`; none where nothing does.
 pub fn limit_of(law: &Current, binding: &Binding, symbol: &str, unit: &str, period: Period, day: Day) -> Option<Limit> {
+    limit_at(law, binding, symbol, unit, period, day, None)
+}
+
+/// The same for an hour of that day: some limits are others by night.
+fn limit_at(
+    law: &Current,
+    binding: &Binding,
+    symbol: &str,
+    unit: &str,
+    period: Period,
+    day: Day,
+    hour: Option<u8>,
+) -> Option<Limit> {
     let set = law.limit_set(&binding.limit_set, day)?;
     let question = Question {
         parameter: symbol,
         column: Some(binding.column.as_str()).filter(|c| !c.is_empty()),
         coefficients: &binding.coefficients.iter().cloned().collect(),
-        facts: &definitions::rules::Facts::new(),
+        facts: &hour.map(|hour| facts_at(&set.body, hour)).unwrap_or_default(),
         averaging: period.into(),
         day,
     };

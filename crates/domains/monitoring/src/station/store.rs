@@ -86,6 +86,11 @@ pub fn limited(tx: &mut Tx) -> Result<Vec<i64>, Error> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Points the stations of one administrative unit to another; whoever has a set-up in mind sees that it changed.
+pub(super) fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
+    tx.run("update station set area_id = ?2, revision = revision + 1 where area_id = ?1", args![old, new])
+}
+
 /// Every station, by id.
 pub fn all(tx: &mut Tx) -> Result<Vec<Station>, Error> {
     let rows: Vec<StationRow> = tx.all(

@@ -1,16 +1,17 @@
 //! Definitions as markup.
 
-use definitions::{Citation, Kind, Listed, Version};
+use definitions::{Areas, Citation, Kind, Listed, Version};
 use kernel::{Day, DayRange, Lang};
 use maud::{Markup, html};
 use monitoring::law::Current;
+use platform::area::list::Unit;
 use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::Width;
 use web_kit::ui::{self, Card, Table, Tone};
 use web_kit::{Page, Visitor, path_value};
 
-use super::body;
+use super::{areas, body};
 
 /// All kinds, with how many there are of each.
 pub fn index(visitor: &Visitor, law: &Current) -> Markup {
@@ -75,7 +76,7 @@ pub fn one(visitor: &Visitor, law: &Current, kind: Kind, code: &str, versions: &
             (t(lang, "law-layer"), html! { (t_of(lang, "definition-layer", newest.layer.code())) }),
         ]))
         @if let Some(note) = &newest.note { (ui::notice(Tone::Warn, html! { (note.get(lang)) })) }
-        (body::body(lang, law, &newest.body, newest.valid, today))
+        (body::body(visitor, law, &newest.body, newest.valid, today))
         section {
             h2 #versions { (t(lang, "law-versions")) }
             (Table::new(lang, t(lang, "law-versions"))
@@ -95,6 +96,23 @@ pub fn one(visitor: &Visitor, law: &Current, kind: Kind, code: &str, versions: &
         .under(t_of(lang, "definition-kind", kind.code()), format!("/definitions/{}", kind.code()))
         .width(Width::Wide)
         .portal(visitor)
+}
+
+/// A unit of the list of administrative units.
+pub fn area(visitor: &Visitor, areas: &Areas<'_>, unit: &Unit<'static>) -> Markup {
+    let lang = visitor.lang();
+    let body = html! {
+        (areas::unit(lang, areas.list, unit))
+        p { (source(&areas.definition.citation)) " " (checked(lang, areas.definition.provisional)) }
+    };
+    let mut page = Page::new(unit.name().get(lang).to_owned(), body)
+        .under(t(lang, "home-short"), "/")
+        .under(t(lang, "law-title"), "/definitions")
+        .under(t_of(lang, "definition-kind", Kind::AreaList.code()), areas::LIST);
+    if let Some(province) = unit.province.and_then(|code| areas.list.unit(code)) {
+        page = page.under(province.name().get(lang).to_owned(), format!("{}/{}", areas::LIST, province.code));
+    }
+    page.width(Width::Wide).portal(visitor)
 }
 
 /// From when to when, and whether today lies inside.
