@@ -131,7 +131,8 @@ fn an_office_has_the_communes_of_its_province() {
         assert!(!taken && why.contains("admin province 79"), "{why}");
         let wrong = place.run(&["admin", "province", "99"], "");
         assert_eq!(wrong.status.code(), Some(2));
-        let chosen: Value = serde_json::from_str(&place.done(&["admin", "province", "79", "--json"], "")).expect("JSON");
+        let chosen: Value =
+            serde_json::from_str(&place.done(&["admin", "province", "79", "--json"], "")).expect("JSON");
         assert_eq!((chosen["created"].as_i64(), chosen["merged"].as_i64()), (Some(169), Some(0)));
         let again: Value = serde_json::from_str(&place.done(&["admin", "province", "79", "--json"], "")).expect("JSON");
         assert_eq!(again["created"], 0);

@@ -43,12 +43,11 @@ impl Catalogue {
     /// The units that are in force on `day`, and what was before them.
     pub fn areas(&self, day: Day) -> Outcome<Option<Areas<'_>>> {
         let Some(definition) = self.area_list(day) else { return Ok(None) };
-        let list = match READ.get() {
-            Some(list) => list,
-            None => {
-                let list = List::parse(definition.valid.from, UNITS, FORMER)?;
-                READ.get_or_init(|| list)
-            }
+        let list = if let Some(list) = READ.get() {
+            list
+        } else {
+            let list = List::parse(definition.valid.from, UNITS, FORMER)?;
+            READ.get_or_init(|| list)
         };
         Ok(Some(Areas { definition, list }))
     }

@@ -68,8 +68,9 @@ fn facts(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition, se
 fn hours(report: &mut Report<'_>, definition: &Definition, key: &str, choices: &[Choice]) {
     let given: Vec<Hours> = choices.iter().filter_map(|c| c.hours).collect();
     let whole = (0..24).all(|hour| given.iter().filter(|h| h.contain(hour)).count() == 1);
-    let of_the_day = given.iter().all(|h| h.from < 24 && h.to <= 24);
-    if !given.is_empty() && !(whole && of_the_day && given.len() == choices.len()) {
+    let of_the_day = given.len() == choices.len() && given.iter().all(|h| h.from < 24 && h.to <= 24);
+    let right = given.is_empty() || (whole && of_the_day);
+    if !right {
         report.add(definition, &format!("{key}.choices"), Refusal::new("refused-definition-hours"));
     }
 }

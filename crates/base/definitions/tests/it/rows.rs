@@ -91,7 +91,8 @@ const NOISE_2025: &str = "Leq 50 55 60 65 70; Leq 45 50 55 60 65; Leq 40 45 50 5
 #[case("QCVN 26:2010/BTNMT", "2020-01-01", NOISE_2010)]
 #[case("QCVN 26:2025/BNNMT", "2026-11-22", NOISE_2025)]
 fn tables_say_what_they_were_transcribed_from(#[case] set: &str, #[case] on: &str, #[case] table: &str) {
-    let expected: Vec<String> = table.split(';').map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let expected: Vec<String> =
+        table.split(';').map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     assert_eq!(lines(set, on), expected);
 }
 

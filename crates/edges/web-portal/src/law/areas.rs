@@ -109,15 +109,25 @@ pub fn unit(lang: Lang, list: &'static List<'static>, unit: &Unit<'static>) -> M
     }
 }
 
-/// What a unit came out of; one that was divided is marked, one that sources differ about too.
+/// What a unit came out of, a line for each district; one that was divided is marked, one that sources differ about
+/// too.
 fn olds(lang: Lang, list: &List<'_>, formers: &[&Former<'_>]) -> Markup {
+    let mut by_district: BTreeMap<Option<&str>, Vec<&Former<'_>>> = BTreeMap::new();
+    for former in formers {
+        by_district.entry(former.district).or_default().push(former);
+    }
     html! {
-        @for (n, former) in formers.iter().enumerate() {
-            @if n > 0 { "; " }
-            (former.unit.name().get(lang))
-            @if let Some(district) = former.district.and_then(|code| list.former(code)) { " (" (district.unit.name().get(lang)) ")" }
-            @if former.into.len() > 1 { " – " (t(lang, "area-in-part")) }
-            @if !former.doubt.is_empty() { " " (ui::provisional(lang)) }
+        @for (n, (district, formers)) in by_district.iter().enumerate() {
+            @if n > 0 { br; }
+            @for (n, former) in formers.iter().enumerate() {
+                @if n > 0 { ", " }
+                (former.unit.name().get(lang))
+                @if former.into.len() > 1 { " – " (t(lang, "area-in-part")) }
+                @if !former.doubt.is_empty() { " " (ui::provisional(lang)) }
+            }
+            @if let Some(district) = district.and_then(|code| list.former(code)) {
+                " (" (district.unit.name().get(lang)) ")"
+            }
         }
     }
 }
@@ -148,10 +158,8 @@ fn became(lang: Lang, list: &List<'static>, former: &Former<'_>) -> Markup {
 }
 
 fn province(lang: Lang, list: &List<'static>, unit: &Unit<'_>) -> Markup {
-    match unit.province.and_then(|code| list.unit(code)) {
-        Some(province) => link(lang, province),
-        None => html! { (t(lang, "area-country")) },
-    }
+    let province = unit.province.and_then(|code| list.unit(code));
+    html! { @if let Some(province) = province { (link(lang, province)) } @else { (t(lang, "area-country")) } }
 }
 
 fn link(lang: Lang, unit: &Unit<'_>) -> Markup {

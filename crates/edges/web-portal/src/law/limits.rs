@@ -28,7 +28,7 @@ pub fn limit_set(lang: Lang, law: &Current, set: &LimitSet, valid: DayRange, tod
             }
         });
     if set.limits.iter().any(|r| !r.when.is_empty()) {
-        table = table.text(t(lang, "law-case"), move |r: &LimitRow| conditions(lang, set, &r.when));
+        table = table.text(t(lang, "law-case"), move |r: &LimitRow| conditions(lang, law, set, &r.when));
     }
     if set.columns.is_empty() {
         table = table.text(t(lang, "station-limit"), move |r: &LimitRow| bound(lang, r.value));
@@ -103,32 +103,31 @@ fn question(lang: Lang, title: &Bilingual, unit: Option<&str>) -> String {
 
 fn span(lang: Lang, span: Span) -> String {
     let n = |v: f64| format::shortest(lang, v);
-    let low = span.over.map(|v| format!("> {}", n(v))).or(span.from.map(|v| format!("≥ {}", n(v))));
-    let high = span.up_to.map(|v| format!("≤ {}", n(v))).or(span.below.map(|v| format!("< {}", n(v))));
+    let low = span.over.map(|v| format!(">\u{a0}{}", n(v))).or(span.from.map(|v| format!("≥\u{a0}{}", n(v))));
+    let high = span.up_to.map(|v| format!("≤\u{a0}{}", n(v))).or(span.below.map(|v| format!("<\u{a0}{}", n(v))));
     [low, high].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// The case of a row, a question and its answer on each line.
-fn conditions(lang: Lang, set: &LimitSet, when: &Conditions) -> Markup {
-    let asked = |code: &str| set.facts.iter().find(|f| f.code == *code);
+/// The case of a row, a line for each question, in the order in which the set asks them.
+fn conditions(lang: Lang, law: &Current, set: &LimitSet, when: &Conditions) -> Markup {
+    let asked = set.facts.iter().filter_map(|fact| Some((fact, when.get(&fact.code)?)));
     html! {
-        @for (n, (code, condition)) in when.iter().enumerate() {
+        @for (n, (fact, condition)) in asked.enumerate() {
             @if n > 0 { br; }
-            (answer(lang, asked(code), condition))
+            (answer(lang, law, fact, condition))
         }
     }
 }
 
-fn answer(lang: Lang, fact: Option<&Fact>, condition: &Condition) -> String {
-    let Some(fact) = fact else { return String::new() };
+fn answer(lang: Lang, law: &Current, fact: &Fact, condition: &Condition) -> String {
     match condition {
         Condition::OneOf(codes) => {
             let titles = fact.choices.iter().filter(|c| codes.contains(&c.code)).map(|c| c.title.get(lang));
             titles.collect::<Vec<_>>().join("; ")
         }
         Condition::Within(within) => {
-            let unit = fact.unit.as_deref().unwrap_or_default();
-            format!("{}: {} {unit}", fact.title.get(lang), span(lang, *within))
+            let unit = fact.unit.as_deref().map(|u| law.unit_symbol(u).to_string()).unwrap_or_default();
+            format!("{}: {}\u{a0}{unit}", fact.title.get(lang), span(lang, *within))
         }
     }
 }
