@@ -35,3 +35,14 @@ refused-api-parameter-value =
     }
 refused-api-station-not-found = There is no station "{ $code }".
 refused-api-station-missing = Name the station by its code in the parameter station.
+
+### Files of stations by HTTP.
+
+refused-api-file-name-missing = The file has no name: give it as the parameter name, in Content-Disposition, or with each part of the form.
+refused-api-file-name-long = The file name is longer than { $most } characters.
+refused-api-file-name-control = The file name holds a control character.
+refused-api-file-none = There is no file in the request.
+refused-api-files-many = One request may bring at most { $most } files.
+refused-api-file-broken = The request broke off or cannot be read; nothing was taken.
+refused-api-file-encoded = Compressed content ({ $encoding }) is not taken; send the file as it is.
+refused-api-file-large = The file is larger than { $megabytes } MiB and was not taken; receipt { $receipt } says so. Send it in smaller pieces.

@@ -35,3 +35,14 @@ refused-api-parameter-value =
     }
 refused-api-station-not-found = Không có trạm "{ $code }".
 refused-api-station-missing = Hãy cho biết mã trạm trong tham số station.
+
+### Nhận tệp số liệu qua HTTP.
+
+refused-api-file-name-missing = Thiếu tên tệp: hãy ghi trong tham số name, trong Content-Disposition, hoặc ở từng phần của biểu mẫu.
+refused-api-file-name-long = Tên tệp dài quá { $most } ký tự.
+refused-api-file-name-control = Tên tệp có ký tự điều khiển.
+refused-api-file-none = Không có tệp nào trong yêu cầu.
+refused-api-files-many = Một lần chỉ gửi được { $most } tệp.
+refused-api-file-broken = Yêu cầu bị cắt ngang hoặc không đọc được; chưa nhận tệp nào.
+refused-api-file-encoded = Không nhận nội dung nén ({ $encoding }); hãy gửi tệp như vốn có.
+refused-api-file-large = Tệp lớn hơn { $megabytes } MiB nên không nhận; biên nhận số { $receipt } ghi lại việc này. Hãy chia nhỏ rồi gửi lại.

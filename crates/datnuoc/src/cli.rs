@@ -207,6 +207,12 @@ pub struct Doors {
     /// Address of the FTP server for data loggers.
     #[arg(long, env = "DATNUOC_FTP_LISTEN")]
     pub ftp_listen: Option<SocketAddr>,
+    /// Take files of stations that others put into this folder.
+    #[arg(long, env = "DATNUOC_DROP_DIR")]
+    pub drop_dir: Option<PathBuf>,
+    /// Believe the names of files in that folder; without it each station has a folder there, named by its code.
+    #[arg(long, env = "DATNUOC_DROP_TRUSTED")]
+    pub drop_trusted: bool,
     /// Write e-mail into this folder instead of sending it.
     #[arg(long, env = "DATNUOC_MAIL_DIR")]
     pub mail_dir: Option<PathBuf>,

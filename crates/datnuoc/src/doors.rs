@@ -3,41 +3,38 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use identity::device::Door;
 use identity::session::{self, Step, Token};
 use identity::{Authority, authority};
-use kernel::{Failure, Outcome, Problem};
+use intake::Intake;
+use kernel::{Failure, Outcome};
 use web_kit::Doors;
 
 use crate::house::House;
 
 /// The doors of a house.
 pub fn doors(house: &House) -> Doors {
-    let (signed, house) = (house.clone(), house.clone());
-    let door = Arc::new(Door::new(house.gate.clone()));
+    let (signed, intake) = (house.clone(), house.intake());
     Doors {
         session: Arc::new(move |token| {
             let house = signed.clone();
             Box::pin(async move { session(&house, token).await })
         }),
         station: Arc::new(move |(account, from)| {
-            let (house, door) = (house.clone(), door.clone());
-            Box::pin(async move { station(&house, door, account, from).await })
+            let intake = intake.clone();
+            Box::pin(async move { station(&intake, &account, from).await })
         }),
     }
 }
 
-/// The station of an account `CODE:SECRET` that calls from an address.
-async fn station(house: &House, door: Arc<Door>, account: String, from: IpAddr) -> Outcome<Option<i64>> {
+/// The station of an account `CODE:SECRET` that calls from an address: the same door as that of FTP, with the same
+/// patience.
+async fn station(intake: &Intake, account: &str, from: IpAddr) -> Outcome<Option<i64>> {
     let Some((code, secret)) = account.split_once(':') else { return Ok(None) };
-    let (code, secret) = (code.to_owned(), secret.to_owned());
-    let asked = code.clone();
-    let found = house.db.read(move |tx| monitoring::station_view::station_of_code(tx, &asked)).await?;
-    let Some(found) = found else { return Ok(None) };
-    let (now, code) = (house.clock.now(), found.code.clone());
-    let proved = tokio::task::spawn_blocking(move || door.verify(&code, &secret, from, now)).await;
-    match proved.map_err(Problem::new)? {
-        Ok(_) => Ok(Some(found.id)),
+    match intake::sign_in(intake, code, secret, from).await {
+        Ok(logger) => Ok(Some(logger.station)),
+        Err(Failure::Refused(why)) if why.iter().any(|refusal| refusal.code == "refused-too-many-attempts") => {
+            Err(Failure::Refused(why))
+        }
         Err(Failure::Refused(_)) => Ok(None),
         Err(broken) => Err(broken),
     }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
 use exchange::mail::Postman;
+use identity::device::Door;
 use identity::password::Hasher;
 use identity::{Authority, Gate};
+use intake::Intake;
 use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
 use monitoring::import_stations::Import;
 use monitoring::law::Law;
@@ -20,6 +22,7 @@ use crate::cli::{Doors, Place};
 use crate::health::Pulse;
 use crate::settings::Settings;
 use crate::upgrade;
+use crate::work::Bell;
 
 /// Entries that the hub of live pages remembers for those who lost their line.
 const REMEMBERED: usize = 4096;
@@ -39,6 +42,10 @@ pub struct House {
     pub vault: Arc<Vault>,
     /// Sign-in.
     pub gate: Gate,
+    /// Sign-in of stations' devices.
+    pub devices: Arc<Door>,
+    /// Rings when something has arrived.
+    pub bell: Bell,
     /// Stations and their parameters.
     pub network: Network,
     /// The law in force.
@@ -81,6 +88,8 @@ impl House {
             random: random.clone(),
         };
         let mut house = House {
+            devices: Arc::new(Door::new(gate.clone())),
+            bell: Bell::default(),
             db,
             data: place.data.clone(),
             settings: Arc::new(settings),
@@ -102,6 +111,18 @@ impl House {
     /// What receiving files needs.
     pub fn receiver(&self) -> Receiver {
         Receiver { network: self.network.clone(), law: self.law.clone() }
+    }
+
+    /// The way in for files of stations.
+    pub fn intake(&self) -> Intake {
+        let bell = self.bell.clone();
+        Intake {
+            db: self.db.clone(),
+            receiver: self.receiver(),
+            clock: self.clock.clone(),
+            arrived: Arc::new(move || bell.ring()),
+            devices: self.devices.clone(),
+        }
     }
 
     /// What bringing in stations needs, for whoever does it.

@@ -13,7 +13,8 @@ use crate::house::House;
 /// All routes.
 pub fn all(house: &House) -> Routes {
     let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
-    let api = Api { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
+    let (db, network, law) = (house.db.clone(), house.network.clone(), house.law.clone());
+    let api = Api { db, network, law, intake: house.intake() };
     let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone())
         .with_loggers_at(house.settings.ftp_listen.map(|address| address.port()).filter(|port| *port != 0));
     let own = Routes::new().get("/healthz", health::lives).get("/readyz", health::is_ready).with_state(house.clone());

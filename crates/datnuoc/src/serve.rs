@@ -4,10 +4,10 @@ use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use identity::device::Door;
-use intake::Intake;
+use intake::folder::{self, After, FolderOptions, Trust};
 use intake::ftp::{self, FtpOptions};
 use kernel::{Bilingual, Crowd, Failure, Outcome, Problem, Refusal};
 use tokio::net::TcpListener;
@@ -25,7 +25,7 @@ use crate::house::House;
 use crate::policy::policy;
 use crate::settings::Settings;
 use crate::tls::{self, Certificate};
-use crate::work::{self, Bell};
+use crate::work;
 
 /// Where pages are served until the operator says otherwise.
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
@@ -33,6 +33,9 @@ const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Ad
 const CONNECTIONS: usize = 2048;
 /// Of these, from one address: an office behind one router opens a few for each person.
 const CONNECTIONS_PER_ADDRESS: usize = 256;
+
+/// Time for files of a station by HTTP: a large one over a slow line, as by FTP.
+const UPLOAD: Duration = Duration::from_mins(15);
 
 /// What a serving program tells whoever started it.
 pub struct Serving {
@@ -51,7 +54,7 @@ pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce
     many_files();
     let _alone = alone(&house.data)?;
     let settings = house.settings.clone();
-    let bell = Bell::default();
+    let bell = house.bell.clone();
     let certificate = Certificate::of(&house)?;
     let transport = transport(&settings);
     let counts = settings.metrics_listen.map(|_| watch::start()).transpose()?;
@@ -73,12 +76,15 @@ pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce
     tokio::spawn(work::jobs(house.clone()));
     let mut doors = JoinSet::new();
     if let Some(listener) = ftp {
-        let (intake, options) = (intake(&house, &bell), ftp_options(&settings, &certificate)?);
+        let (intake, options) = (house.intake(), ftp_options(&settings, &certificate)?);
         let until = wait(stopped.clone());
         doors.spawn(async move {
             ftp::serve(listener, intake, options, until).await;
             Ok(())
         });
+    }
+    if let Some(options) = folder_options(&settings) {
+        doors.spawn(folder::watch(house.intake(), options, wait(stopped.clone())));
     }
     let crowd = crowd(&settings);
     if let Some(listener) = redirect {
@@ -106,18 +112,6 @@ pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce
     Ok(())
 }
 
-/// The way in for files.
-pub fn intake(house: &House, bell: &Bell) -> Intake {
-    let bell = bell.clone();
-    Intake {
-        db: house.db.clone(),
-        receiver: house.receiver(),
-        clock: house.clock.clone(),
-        arrived: Arc::new(move || bell.ring()),
-        devices: Arc::new(Door::new(house.gate.clone())),
-    }
-}
-
 /// Every page and interface behind its guard.
 fn router(house: &House, transport: Transport, banner: Option<Bilingual>) -> Router {
     let kit = Kit::new(KitSettings {
@@ -125,7 +119,7 @@ fn router(house: &House, transport: Transport, banner: Option<Bilingual>) -> Rou
         transport,
         clock: house.clock.clone(),
         random: house.random.clone(),
-        limits: Limits::default(),
+        limits: Limits { patient: vec![(web_api::v1::FILES, UPLOAD)], ..Limits::default() },
         doors: doors(house),
         live: house.live.clone(),
     });
@@ -166,6 +160,16 @@ fn ftp_options(settings: &Settings, certificate: &Arc<Certificate>) -> Outcome<F
         sessions: set.sessions.unwrap_or(usual.sessions),
         tls: Some(certificate.config()?),
         ..usual
+    })
+}
+
+/// The watched folder, where one is set.
+fn folder_options(settings: &Settings) -> Option<FolderOptions> {
+    let set = &settings.folder;
+    Some(FolderOptions {
+        dir: set.dir.clone()?,
+        trust: if set.trusted { Trust::Names } else { Trust::Folders },
+        after: if set.remove { After::Remove } else { After::Keep },
     })
 }
 

@@ -64,6 +64,8 @@ pub struct Settings {
     pub mail: Mail,
     /// The FTP server.
     pub ftp: Ftp,
+    /// The watched folder.
+    pub folder: Folder,
     /// Folder of the province's own definition files.
     pub definitions: Option<PathBuf>,
 }
@@ -120,12 +122,26 @@ pub struct Ftp {
     pub sessions: Option<usize>,
 }
 
+/// A folder into which others put files of stations.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Folder {
+    /// The folder.
+    pub dir: Option<PathBuf>,
+    /// Whether the names of files are believed; else each station has a folder, named by its code.
+    pub trusted: bool,
+    /// Whether taken files are removed instead of moved to `done/`.
+    pub remove: bool,
+}
+
 impl Settings {
     /// The settings of a place, with the flags laid over them.
     pub fn read(place: &Place, doors: &Doors) -> Result<Settings, SettingsFault> {
         let mut settings = Settings::of_file(&place.data.join(FILE))?;
         settings.listen = doors.listen.or(settings.listen);
         settings.ftp_listen = doors.ftp_listen.or(settings.ftp_listen);
+        settings.folder.dir = doors.drop_dir.clone().or(settings.folder.dir);
+        settings.folder.trusted |= doors.drop_trusted;
         settings.mail.dir = doors.mail_dir.clone().or(settings.mail.dir);
         settings.database = place.database.clone().or(settings.database);
         if settings.database.is_none()

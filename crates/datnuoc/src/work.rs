@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use kernel::{Failure, Outcome};
-use monitoring::{derive_averages, journal_intake, judge, seal_intake};
+use monitoring::{derive_averages, journal_intake, judge, mend_receipt, seal_intake};
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
 use tokio::sync::Notify;
@@ -120,6 +120,7 @@ async fn tell(house: &House) -> Outcome<()> {
 /// What repeats: the journal's day is sealed, what is no longer needed is put away.
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
+    let receiver = house.receiver();
     let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
         .kind(Kind::outside(rotation::RESEAL, move |db, job, _| {
@@ -130,6 +131,10 @@ fn registry(house: &House) -> Registry {
                 tracing::info!(key, "keys.retired");
             }
             Ok(())
+        }))
+        .kind(Kind::outside(mend_receipt::JOB, move |db, job, now| {
+            let order = job.body.get("mend").and_then(serde_json::Value::as_i64).unwrap_or_default();
+            mend_receipt::carry_out(db, &receiver, order, now).map(|_| ())
         }))
         .kind(Kind::outside("journal.seal", move |db, _, now| {
             platform::seal::sign_due(db, &vault, &data, now).map(|_| ())

@@ -94,7 +94,7 @@ fn what_is_wrong_is_refused_or_set_aside_and_nothing_breaks() {
     let time = now();
     let good = format!("NUO001:{SECRET}");
     let (name, body) = cod_file(&time, "41.6");
-    let big = "x".repeat(1_200_000);
+    let big = "x".repeat(13_000_000);
     let cases: [(&str, &str, &str, &str, bool); 9] = [
         ("a wrong password", "NUO001:wrong-password", &name, &body, false),
         ("an unknown account", "NOBODY:wrong-password", &name, &body, false),

@@ -1,7 +1,7 @@
 //! Environmental monitoring (*quan trắc môi trường*): stations and what they measure, files from
 //! data loggers, averages, limits and exceedances.
 //!
-//! A file for each use case: [`import_stations`], [`receive`], [`derive_averages`], [`seal_intake`],
+//! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
 //! [`journal_intake`], [`judge`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
 //! files, decisions that cite a decree in [`rules`].
 
@@ -20,10 +20,12 @@ pub mod judge;
 pub mod latest;
 pub mod law;
 pub mod lists;
+pub mod mend_receipt;
 pub mod network;
 pub mod observation;
 pub mod overview;
 pub mod published;
+pub mod quarantine;
 pub mod receipt;
 pub mod receive;
 pub mod rules;

@@ -8,7 +8,7 @@ use kernel::{Day, Outcome};
 use store::Tx;
 
 use crate::datastream::{self, Averaging, Datastream};
-use crate::station;
+use crate::{mend_receipt, station};
 
 /// One parameter of a station.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,12 +44,19 @@ pub struct Profile {
     pub station: station::Station,
     /// Its parameters by slot.
     pub slots: Vec<Slot>,
+    /// What its logger means by symbols of its vendor.
+    pub meanings: HashMap<String, String>,
 }
 
 impl Profile {
     /// The parameter with this canonical symbol.
     pub fn by_symbol(&self, symbol: &str) -> Option<&Slot> {
         self.slots.iter().find(|s| s.symbol == symbol)
+    }
+
+    /// The symbol that its logger means by what it writes, where an officer has said so.
+    pub fn meaning(&self, written: &str) -> Option<&str> {
+        self.meanings.get(written.trim()).map(String::as_str)
     }
 
     /// The parameter in this slot.
@@ -70,6 +77,11 @@ impl Network {
         Network::default()
     }
 
+    /// The profile of a station as it was seen last, without asking anybody.
+    pub fn remembered(&self, id: i64) -> Option<Arc<Profile>> {
+        self.profiles.read().ok()?.get(&id).cloned()
+    }
+
     /// The profile of a station as it is in this transaction; none when there is no such station.
     pub fn profile(&self, tx: &mut Tx, id: i64) -> Outcome<Option<Arc<Profile>>> {
         let Some(revision) = station::store::revision(tx, id)? else { return Ok(None) };
@@ -81,7 +93,8 @@ impl Network {
         }
         let Some(station) = station::store::by_id(tx, id)? else { return Ok(None) };
         let slots = group(datastream::store::of_station(tx, id)?);
-        let profile = Arc::new(Profile { station, slots });
+        let meanings = newest(mend_receipt::store::aliases_of(tx, id)?);
+        let profile = Arc::new(Profile { station, slots, meanings });
         if let Ok(mut map) = self.profiles.write() {
             map.insert(id, profile.clone());
         }
@@ -103,15 +116,24 @@ impl Network {
         for stream in datastream::store::all_by_slot(tx)? {
             streams.entry(stream.station_id).or_default().push(stream);
         }
+        let aliases = mend_receipt::store::aliases(tx)?;
         for station in station::store::all(tx)? {
             let slots = streams.remove(&station.id).unwrap_or_default();
-            known.entry(station.id).or_insert_with(|| Arc::new(Profile { station, slots: group(slots) }));
+            let own = aliases.iter().filter(|(of, ..)| of.is_none_or(|of| of == station.id));
+            let meanings = newest(own.map(|(_, written, symbol)| (written.clone(), symbol.clone())));
+            known.entry(station.id).or_insert_with(|| Arc::new(Profile { station, slots: group(slots), meanings }));
         }
         if let Ok(mut map) = self.profiles.write() {
             map.extend(known.iter().map(|(id, profile)| (*id, profile.clone())));
         }
         Ok(known)
     }
+}
+
+/// The last word on each symbol.
+fn newest(aliases: impl IntoIterator<Item = (String, Option<String>)>) -> HashMap<String, String> {
+    let said: HashMap<String, Option<String>> = aliases.into_iter().collect();
+    said.into_iter().filter_map(|(written, symbol)| Some((written, symbol?))).collect()
 }
 
 fn group(streams: Vec<Datastream>) -> Vec<Slot> {

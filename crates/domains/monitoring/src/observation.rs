@@ -9,9 +9,11 @@ use store::Tx;
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::receive::{decode, find};
 
-/// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it.
-/// A file of [`crate::receipt::LARGEST`] bytes holds fewer, for no reading is shorter than 17 bytes.
-const ORDINALS: i64 = 1 << 16;
+/// How many readings one receipt can number: an observation's id is its receipt and its ordinal in it. Ids stay
+/// below 2⁵³, as JSON needs, for the first 34 thousand million receipts.
+const ORDINALS: i64 = 1 << 18;
+/// The most readings that are taken of one file: sixty days of fifteen values every five minutes.
+pub const MOST_READINGS: usize = ORDINALS as usize;
 
 /// One reading, its newest version.
 #[derive(Debug, Clone, PartialEq)]

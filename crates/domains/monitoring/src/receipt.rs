@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 pub mod content;
 pub mod store;
 
+/// Seconds by which the time in a file's name may miss what the file holds, before it is remarked: names say the
+/// slot, the hour, or when the file was made. Nothing is decided by it.
+const NAME_TOLERANCE: i64 = 3600;
+
 /// What became of the readings of one file. The four counts add up to what the file held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -49,6 +53,17 @@ pub struct Receipt {
     pub batch_id: Option<i64>,
 }
 
+impl Receipt {
+    /// The time in the file's name, where it lies far from what the file holds: a remark for whoever looks, for a
+    /// clock or a name is wrong, or a gap was sent again.
+    pub fn name_far_from_content(&self) -> Option<Moment> {
+        let named = series::FileName::of(&self.path).ok()?.time;
+        let (from, to) = self.content_from.zip(self.content_to)?;
+        let far = named < from.plus_seconds(-NAME_TOLERANCE) || named > to.plus_seconds(NAME_TOLERANCE);
+        far.then_some(named)
+    }
+}
+
 /// A line (or file) that is no reading of its station (*dòng bị cách ly*).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuarantinedLine {
@@ -82,10 +97,10 @@ pub(crate) fn unpack(codec: &str, body: &[u8]) -> Result<Vec<u8>, Problem> {
     }
     let mut bytes = Vec::new();
     // No upload is larger than this, so a damaged body cannot unpack to more.
-    let mut reader = std::io::Read::take(flate2::read::DeflateDecoder::new(body), LARGEST);
+    let mut reader = std::io::Read::take(flate2::read::DeflateDecoder::new(body), LARGEST as u64);
     std::io::Read::read_to_end(&mut reader, &mut bytes).map_err(Problem::new)?;
     Ok(bytes)
 }
 
-/// The largest file that intake takes, in bytes.
-pub const LARGEST: u64 = 1 << 20;
+/// The largest file that intake takes, in bytes: sixty days of fifteen values every five minutes in layout L1 fit.
+pub const LARGEST: usize = 12 << 20;

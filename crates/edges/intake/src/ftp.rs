@@ -18,8 +18,6 @@ mod command;
 mod data;
 mod inbox;
 mod listing;
-mod loggers;
-mod names;
 mod session;
 mod transfer;
 mod wire;

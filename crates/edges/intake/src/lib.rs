@@ -1,14 +1,28 @@
-//! How readings come in (*tiếp nhận số liệu*): today the FTP(S) server for data loggers.
+//! How readings come in (*tiếp nhận số liệu*): the FTP(S) server for data loggers, the watched folder, and the
+//! way that files by HTTP go as well.
 //!
 //! An edge: it knows protocols, connections and time-outs, hands whole files to
 //! [`monitoring::receive`], and answers only when that is committed. It holds no SQL and judges nothing.
 
-use kernel::{Clock, Outcome};
+use std::sync::Arc;
+
+use kernel::{Clock, Outcome, Problem};
+use monitoring::network::Profile;
 use monitoring::receipt::Receipt;
-use monitoring::receive::{self, Receiver, Upload};
+use monitoring::receive::{self, Extent, Receiver, Upload};
 use store::Db;
 
+pub mod folder;
 pub mod ftp;
+mod loggers;
+mod names;
+mod room;
+
+pub use loggers::{Logger, sign_in};
+pub use room::{BEGINNING, LARGEST, Room};
+
+/// Up to this size a file is read on the spot; a larger one on a thread that may take its time.
+const QUICK: usize = 64 * 1024;
 
 /// The way in for whole files, whatever protocol brought them.
 #[derive(Clone)]
@@ -20,20 +34,57 @@ pub struct Intake {
     /// When they arrived.
     pub clock: Clock,
     /// Called after each commit, so that averages and pages follow at once.
-    pub arrived: std::sync::Arc<dyn Fn() + Send + Sync>,
+    pub arrived: Arc<dyn Fn() + Send + Sync>,
     /// Who may deliver: devices of stations.
-    pub devices: std::sync::Arc<identity::device::Door>,
+    pub devices: Arc<identity::device::Door>,
+}
+
+/// A file that somebody delivers.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// The path under which it is stored.
+    pub path: String,
+    /// Its bytes, or the first [`BEGINNING`] of them.
+    pub bytes: Vec<u8>,
+    /// Which of the two.
+    pub extent: Extent,
 }
 
 impl Intake {
     /// Receives one whole file of a station; when this returns, it is durable.
     pub async fn deliver(&self, station: i64, path: String, source: String, bytes: Vec<u8>) -> Outcome<Receipt> {
-        let upload = Upload { station, path, source, arrived_at: self.clock.now(), bytes };
+        let file = Delivery { path, bytes, extent: Extent::Whole };
+        let mut receipts = self.deliver_all(station, source, vec![file]).await?;
+        receipts.pop().ok_or_else(|| Problem::new("a file got no receipt").into())
+    }
+
+    /// Receives files of a station together; when this returns, all are durable.
+    pub async fn deliver_all(&self, station: i64, source: String, files: Vec<Delivery>) -> Outcome<Vec<Receipt>> {
+        let profile = self.profile(station).await?;
+        let (law, arrived_at) = (self.receiver.law.current(), self.clock.now());
+        let large = files.iter().map(|file| file.bytes.len()).sum::<usize>() > QUICK;
+        let prepare = move || -> Outcome<Vec<_>> {
+            let ready = files.into_iter().map(|Delivery { path, bytes, extent }| {
+                let upload = Upload { station, path, source: source.clone(), arrived_at, bytes };
+                receive::prepare(&profile, &law, upload, extent)
+            });
+            ready.collect()
+        };
+        let ready = if large { tokio::task::spawn_blocking(prepare).await.map_err(Problem::new)?? } else { prepare()? };
         let receiver = self.receiver.clone();
-        let receipt = self.db.append(station, move |tx| receive::run(tx, &receiver, &upload)).await?;
+        let receipts = self.db.append(station, move |tx| receive::store(tx, &receiver, ready)).await?;
         (self.arrived)();
-        count(&receipt);
-        Ok(receipt)
+        receipts.iter().for_each(count);
+        Ok(receipts)
+    }
+
+    /// The station as it was seen last. Storing sees whether that still holds.
+    async fn profile(&self, station: i64) -> Outcome<Arc<Profile>> {
+        if let Some(profile) = self.receiver.network.remembered(station) {
+            return Ok(profile);
+        }
+        let receiver = self.receiver.clone();
+        self.db.read(move |tx| receive::profile(tx, &receiver, station)).await
     }
 }
 

@@ -4,6 +4,7 @@
 //! It writes answers and reads addresses. It holds no SQL and takes no decision about data: who sees
 //! what is in [`sight`], what may be asked is described by the domain's registries.
 
+use intake::Intake;
 use monitoring::law::Law;
 use monitoring::network::Network;
 use store::Db;
@@ -23,6 +24,8 @@ pub struct Api {
     pub network: Network,
     /// The law in force.
     pub law: Law,
+    /// Where files of stations go.
+    pub intake: Intake,
 }
 
 /// The routes of the interfaces.
@@ -31,7 +34,7 @@ pub fn routes() -> Routes<Api> {
 }
 
 /// What each of them needs. What is not public is left out of public answers by [`sight`].
-pub const RULES: [Rule; 12] = [
+pub const RULES: [Rule; 13] = [
     Rule::get("/sta/v1.1", Need::Public),
     Rule::get("/sta/v1.1/", Need::Public),
     Rule::get("/sta/v1.1/{*path}", Need::Public),
@@ -43,5 +46,6 @@ pub const RULES: [Rule; 12] = [
     Rule::get("/api/v1/base.geojson", Need::Public),
     Rule::get("/api/v1/exceedances", Need::Public),
     Rule::get("/api/v1/intake/receipts", Need::PublicOrStation),
+    Rule::post(v1::FILES, Need::StationToken),
     Rule::get("/api/v1/definitions", Need::Public),
 ];

@@ -12,6 +12,7 @@ use crate::Api;
 
 mod definitions;
 mod exceedances;
+mod files;
 mod geojson;
 mod latest;
 mod openapi;
@@ -19,6 +20,8 @@ mod parameters;
 mod receipts;
 mod stations;
 
+/// Where stations deliver files; slow lines may take their time there.
+pub const FILES: &str = "/api/v1/intake/files";
 /// Rows on a page when nobody says how many.
 const PAGE: usize = 100;
 /// Rows on a page at most.
@@ -35,6 +38,7 @@ pub fn routes() -> Routes<Api> {
         .get("/api/v1/base.geojson", geojson::base)
         .get("/api/v1/exceedances", exceedances::list)
         .get("/api/v1/intake/receipts", receipts::list)
+        .upload(FILES, files::MOST_BYTES, files::receive)
         .get("/api/v1/definitions", definitions::list)
 }
 

@@ -24,6 +24,7 @@ mod exceedance;
 mod exceedances;
 mod filters;
 mod import;
+mod mend;
 mod organisation;
 mod overview;
 mod own;
@@ -93,6 +94,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/desk/receipts", receipts::show)
         .get("/desk/receipts/{id}", receipt::show)
         .get("/desk/receipts/{id}/original", receipt::original)
+        .get("/desk/receipts/{id}/mend", mend::ask)
+        .post("/desk/receipts/{id}/mend", mend::mend)
         .get("/desk/exceedances", exceedances::show)
         .get("/desk/exceedances/{id}", exceedance::show)
         .post("/desk/exceedances/{id}/close", exceedance::close)

@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 69] = [
+pub const RULES: [Rule; 71] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -30,6 +30,8 @@ pub const RULES: [Rule; 69] = [
     Rule::get("/desk/receipts", Need::Right(Right::ReceiptsRead)),
     Rule::get("/desk/receipts/{id}", Need::Right(Right::ReceiptsRead)),
     Rule::get("/desk/receipts/{id}/original", Need::Right(Right::ReceiptsRead)),
+    Rule::get("/desk/receipts/{id}/mend", Need::Right(Right::ReceiptsResolve)),
+    Rule::post("/desk/receipts/{id}/mend", Need::Right(Right::ReceiptsResolve)),
     Rule::get("/desk/exceedances", Need::Right(Right::ExceedancesRead)),
     Rule::get("/desk/exceedances/{id}", Need::Right(Right::ExceedancesRead)),
     Rule::post("/desk/exceedances/{id}/close", Need::Right(Right::ExceedancesHandle)),

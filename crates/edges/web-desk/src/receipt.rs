@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use kernel::Outcome;
 use maud::Markup;
 use monitoring::lists::{self, ListedReceipt};
-use monitoring::receipt::{self, QuarantinedLine};
+use monitoring::mend_receipt::{self, Mend};
+use monitoring::quarantine::Explained;
+use monitoring::receipt;
 use web_kit::{Fault, Officer};
 
 use crate::Desk;
@@ -18,8 +20,12 @@ mod page;
 pub struct Shown {
     /// The receipt and its station.
     pub listed: ListedReceipt,
-    /// Lines that could not be read.
-    pub quarantined: Vec<QuarantinedLine>,
+    /// Lines that could not be read, explained.
+    pub unread: Vec<Explained>,
+    /// Orders by which some of them were set right, each with the receipt that came of it.
+    pub mends: Vec<(Mend, Option<i64>)>,
+    /// The order that this receipt came of, if it did.
+    pub mended_from: Option<Mend>,
     /// The bytes as they arrived, if they are kept.
     pub original: Option<Vec<u8>>,
 }
@@ -50,9 +56,15 @@ async fn read(desk: &Desk, officer: &Officer, id: &str) -> Result<Shown, Fault> 
         .db
         .read(move |tx| -> Outcome<Option<Shown>> {
             let Some(listed) = lists::receipt(tx, &by, &network, id)? else { return Ok(None) };
-            let quarantined = receipt::store::quarantine_of(tx, id)?;
+            let unread = mend_receipt::explained(tx, &listed.receipt)?;
+            let mut mends = Vec::new();
+            for mend in mend_receipt::store::of_receipt(tx, id)? {
+                let became = receipt::store::newest_of_path(tx, mend.station_id, &mend.path)?;
+                mends.push((mend, became.map(|receipt| receipt.id)));
+            }
+            let mended_from = mend_receipt::store::by_path(tx, &listed.receipt.path)?;
             let original = receipt::evidence(tx, id)?;
-            Ok(Some(Shown { listed, quarantined, original }))
+            Ok(Some(Shown { listed, unread, mends, mended_from, original }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

@@ -42,9 +42,9 @@ pub struct Bounds {
 }
 
 impl Default for Bounds {
-    /// 1 MiB and 20,000 lines: two months of a station that sends twelve values an hour, in one file.
+    /// 12 MiB and 262,144 lines: two months of a station that sends fifteen values every five minutes, in one file.
     fn default() -> Self {
-        Bounds { bytes: 1 << 20, lines: 20_000 }
+        Bounds { bytes: 12 << 20, lines: 1 << 18 }
     }
 }
 

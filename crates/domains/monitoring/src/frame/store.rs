@@ -3,6 +3,8 @@
 use kernel::Moment;
 use store::{Error, Tx, args, row};
 
+use crate::receipt::store::FEW;
+
 row! {
     /// A stored frame.
     pub struct FrameRow {
@@ -41,13 +43,31 @@ row! {
     }
 }
 
-/// Appends a frame.
-pub fn insert(tx: &mut Tx, station: i64, f: &FrameRow) -> Result<(), Error> {
-    tx.run(
-        "insert into frame (station_id, time, receipt_id, first_ordinal, arrived_at, body)
-         values (?1, ?2, ?3, ?4, ?5, ?6)",
-        args![station, f.time, f.receipt_id, f.first_ordinal, f.arrived_at, f.body],
-    )?;
+/// Appends frames of stations.
+pub fn insert_all<'a>(tx: &mut Tx, all: impl Iterator<Item = (i64, &'a FrameRow)>) -> Result<(), Error> {
+    let all: Vec<_> = all.collect();
+    if all.len() > FEW {
+        let columns = ["station_id", "time", "receipt_id", "first_ordinal", "arrived_at", "body"];
+        let rows = all.into_iter().map(|(station, f)| {
+            vec![
+                station.into(),
+                f.time.into(),
+                f.receipt_id.into(),
+                f.first_ordinal.into(),
+                f.arrived_at.into(),
+                f.body.clone().into(),
+            ]
+        });
+        tx.load("frame", &columns, rows)?;
+        return Ok(());
+    }
+    for (station, f) in all {
+        tx.run(
+            "insert into frame (station_id, time, receipt_id, first_ordinal, arrived_at, body)
+             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            args![station, f.time, f.receipt_id, f.first_ordinal, f.arrived_at, f.body],
+        )?;
+    }
     Ok(())
 }
 

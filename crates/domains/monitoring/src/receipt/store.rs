@@ -1,7 +1,7 @@
 //! SQL of receipts, evidence and quarantine.
 
 use kernel::Moment;
-use store::{Error, Tx, args, row};
+use store::{Error, Tx, Value, args, row, sql};
 
 use super::content::Head;
 use super::{Counts, QuarantinedLine, Receipt};
@@ -76,8 +76,75 @@ pub struct NewReceipt<'a> {
     pub content_hash: &'a str,
 }
 
-/// Writes a receipt and answers its number.
-pub fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
+/// Rows that are written one by one; more go the fast way of the engine.
+pub(crate) const FEW: usize = 4;
+
+/// Writes receipts and answers their numbers.
+pub fn insert_all(tx: &mut Tx, all: &[NewReceipt<'_>]) -> Result<Vec<i64>, Error> {
+    if all.len() <= FEW {
+        return all.iter().map(|r| insert(tx, r)).collect();
+    }
+    let ids = reserve(tx, all.len() as i64)?;
+    let columns = [
+        "id",
+        "station_id",
+        "account",
+        "path",
+        "source",
+        "arrived_at",
+        "bytes",
+        "sha256",
+        "layout",
+        "content_from",
+        "content_to",
+        "accepted",
+        "duplicate",
+        "conflict",
+        "quarantined",
+        "content_hash",
+    ];
+    let rows = ids.iter().zip(all).map(|(id, r)| {
+        let (from, to) = r.content.unzip();
+        let moment = |m: Option<Moment>| m.map_or(Value::Null, Value::from);
+        vec![
+            (*id).into(),
+            r.station_id.into(),
+            r.account.into(),
+            r.path.into(),
+            r.source.into(),
+            r.arrived_at.into(),
+            r.bytes.into(),
+            r.sha256.into(),
+            r.layout.into(),
+            moment(from),
+            moment(to),
+            r.counts.accepted.into(),
+            r.counts.duplicate.into(),
+            r.counts.conflict.into(),
+            r.counts.quarantined.into(),
+            r.content_hash.into(),
+        ]
+    });
+    tx.load("receipt", &columns, rows)?;
+    Ok(ids)
+}
+
+/// Numbers for so many receipts. On SQLite the lane is the only writer of the file.
+fn reserve(tx: &mut Tx, count: i64) -> Result<Vec<i64>, Error> {
+    let rows: Vec<(i64,)> = tx.all(
+        sql! {
+            sqlite: "with recursive next(id, n) as (
+                        select coalesce((select seq from main.sqlite_sequence where name = 'receipt'), 0) + 1, 1
+                        union all select id + 1, n + 1 from next where n < ?1)
+                     select id from next",
+            postgres: "select nextval(pg_get_serial_sequence('receipt', 'id')) from generate_series(1, ?1::bigint)",
+        },
+        args![count],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
     let (from, to) = r.content.unzip();
     let (id,): (i64,) = tx.one(
         "insert into receipt (station_id, account, path, source, arrived_at, bytes, sha256, layout, content_from,
@@ -104,9 +171,38 @@ pub fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
     Ok(id)
 }
 
-/// Writes the bytes of a receipt, compressed by `codec`.
-pub fn insert_evidence(tx: &mut Tx, receipt: i64, codec: &str, body: &[u8]) -> Result<(), Error> {
-    tx.run("insert into evidence (receipt_id, codec, body) values (?1, ?2, ?3)", args![receipt, codec, body])?;
+/// Hash and path of the files of a station that have one of these hashes.
+pub fn same_files<'a>(
+    tx: &mut Tx,
+    station: i64,
+    hashes: impl Iterator<Item = &'a str>,
+) -> Result<Vec<(String, String)>, Error> {
+    let list = format!("[{}]", hashes.map(|hash| format!("\"{hash}\"")).collect::<Vec<_>>().join(","));
+    tx.all(
+        sql! {
+            sqlite: "select sha256, path from receipt
+                     where station_id = ?1 and sha256 in (select value from json_each(?2))",
+            postgres: "select sha256, path from receipt
+                     where station_id = ?1 and sha256 in (select json_array_elements_text(?2::text::json))",
+        },
+        args![station, list],
+    )
+}
+
+/// Writes the bytes of receipts, compressed by `codec`.
+pub fn insert_evidence<'a>(
+    tx: &mut Tx,
+    codec: &str,
+    all: impl ExactSizeIterator<Item = (i64, &'a [u8])>,
+) -> Result<(), Error> {
+    if all.len() > FEW {
+        let rows = all.map(|(receipt, body)| vec![receipt.into(), codec.into(), body.to_vec().into()]);
+        tx.load("evidence", &["receipt_id", "codec", "body"], rows)?;
+        return Ok(());
+    }
+    for (receipt, body) in all {
+        tx.run("insert into evidence (receipt_id, codec, body) values (?1, ?2, ?3)", args![receipt, codec, body])?;
+    }
     Ok(())
 }
 
@@ -115,12 +211,31 @@ pub fn evidence(tx: &mut Tx, receipt: i64) -> Result<Option<(String, Vec<u8>)>, 
     tx.maybe("select codec, body from evidence where receipt_id = ?1", args![receipt])
 }
 
-/// Writes one quarantined line.
-pub fn insert_quarantine(tx: &mut Tx, receipt: i64, ordinal: i64, q: &QuarantinedLine) -> Result<(), Error> {
-    tx.run(
-        "insert into quarantine (receipt_id, ordinal, line, col, reason, excerpt) values (?1, ?2, ?3, ?4, ?5, ?6)",
-        args![receipt, ordinal, q.line, q.column, q.reason, q.excerpt],
-    )?;
+/// Quarantined lines of a receipt that are kept one by one; what lies beyond is counted, and in the evidence.
+pub const MOST_LINES: usize = 20_000;
+
+/// Writes the quarantined lines of receipts, in the file's order.
+pub fn insert_quarantine<'a>(
+    tx: &mut Tx,
+    all: impl Iterator<Item = (i64, &'a [QuarantinedLine])>,
+) -> Result<(), Error> {
+    let rows: Vec<Vec<Value>> = all
+        .flat_map(|(receipt, lines)| {
+            lines.iter().take(MOST_LINES).zip(0_i64..).map(move |(q, ordinal)| {
+                vec![
+                    receipt.into(),
+                    ordinal.into(),
+                    q.line.into(),
+                    q.column.into(),
+                    q.reason.as_str().into(),
+                    q.excerpt.as_str().into(),
+                ]
+            })
+        })
+        .collect();
+    if !rows.is_empty() {
+        tx.load("quarantine", &["receipt_id", "ordinal", "line", "col", "reason", "excerpt"], rows)?;
+    }
     Ok(())
 }
 

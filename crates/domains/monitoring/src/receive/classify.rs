@@ -64,8 +64,9 @@ pub struct Classified {
 }
 
 /// Sorts `readings` into fresh, changed and duplicate. `known` holds what is stored for the times
-/// of the file; a file may also repeat or contradict itself, and then its later line counts.
-pub fn classify(readings: Vec<Prepared>, mut known: BTreeMap<(Moment, u16), Known>) -> Classified {
+/// of the file, and afterwards also what the file said; it may also repeat or contradict itself, and then its
+/// later line counts.
+pub fn classify(readings: Vec<Prepared>, known: &mut BTreeMap<(Moment, u16), Known>) -> Classified {
     let mut out = Classified::default();
     for reading in readings {
         let key = (reading.time, reading.slot);
@@ -116,7 +117,7 @@ mod tests {
     fn a_file_that_contradicts_itself_keeps_both_and_the_later_line_counts() {
         let c = classify(
             vec![reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")],
-            BTreeMap::new(),
+            &mut BTreeMap::new(),
         );
         assert_eq!(c.fresh[&Moment(1)], vec![reading(1, 0, "00", "41.6")]);
         assert_eq!(c.duplicates, 1);
@@ -125,11 +126,11 @@ mod tests {
 
     #[test]
     fn the_same_value_under_another_status_is_a_conflict() {
-        let known = BTreeMap::from([(
+        let mut known = BTreeMap::from([(
             (Moment(1), 3),
             Known { status: StatusCode::MEASURING, value: "7.21".into(), version: 2 },
         )]);
-        let c = classify(vec![reading(1, 3, "01", "7.21")], known);
+        let c = classify(vec![reading(1, 3, "01", "7.21")], &mut known);
         assert_eq!((c.fresh.len(), c.duplicates, c.changes[0].version), (0, 0, 3));
     }
 }

@@ -10,6 +10,7 @@ use super::Upload;
 use super::classify::Prepared;
 use crate::law::Current;
 use crate::network::Profile;
+use crate::observation::MOST_READINGS;
 use crate::receipt::QuarantinedLine;
 use crate::rules::clock::{Timeliness, timeliness};
 use crate::rules::file_name::belongs;
@@ -18,6 +19,7 @@ use crate::rules::file_name::belongs;
 const EXCERPT: usize = 200;
 
 /// What a file says to its station.
+#[derive(Clone)]
 pub struct Read {
     /// Readings that fit the station.
     pub prepared: Vec<Prepared>,
@@ -29,13 +31,16 @@ pub struct Read {
     pub content: Option<(Moment, Moment)>,
 }
 
-/// Reads `upload` as a file of the station of `profile`.
-pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> {
+/// Reads `upload` as a file of the station of `profile`; times are judged as of `judged_at`.
+pub fn read(profile: &Profile, law: &Current, upload: &Upload, judged_at: Moment) -> Outcome<Read> {
     if let Some(reason) = misnamed(profile, &upload.path) {
         return Ok(Read::whole(reason, &upload.path));
     }
-    let arrival = law.arrival(upload.arrived_at.day())?;
+    let arrival = law.arrival(judged_at.day())?;
     let file = logger_file::parse(&upload.bytes, &Bounds::default());
+    if file.readings.len() > MOST_READINGS {
+        return Ok(Read::whole("too-many-readings", &upload.path));
+    }
     // A fault of ours would be silent loss: refuse the upload rather than acknowledge it.
     file.ledger(&upload.bytes).map_err(|e| Failure::Broken(Problem::new(e)))?;
     if file.readings.is_empty() && file.quarantined.is_empty() {
@@ -56,7 +61,7 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
         });
     }
     for reading in &file.readings {
-        match prepare(profile, law, arrival, upload.arrived_at, reading) {
+        match prepare(profile, law, arrival, judged_at, reading) {
             Ok(prepared) => read.prepared.push(prepared),
             Err(reason) => read.quarantined.push(QuarantinedLine {
                 line: i64::from(reading.line),
@@ -73,7 +78,8 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload) -> Outcome<Read> 
 }
 
 impl Read {
-    fn whole(reason: &str, path: &str) -> Read {
+    /// Nothing of the file is taken, for one reason.
+    pub(super) fn whole(reason: &str, path: &str) -> Read {
         let line = QuarantinedLine { line: 0, column: 0, reason: reason.to_owned(), excerpt: shorten(path) };
         Read { prepared: Vec::new(), quarantined: vec![line], layout: "-", content: None }
     }
@@ -95,7 +101,8 @@ fn prepare(
     reading: &Reading<'_>,
 ) -> Result<Prepared, &'static str> {
     let medium = &profile.station.medium;
-    let measured = law.measured(medium, &reading.symbol, reading.time.day()).map_err(|e| match e {
+    let symbol = profile.meaning(&reading.symbol).unwrap_or(&reading.symbol);
+    let measured = law.measured(medium, symbol, reading.time.day()).map_err(|e| match e {
         NoParameter::Unknown => "symbol-unknown",
         NoParameter::OtherMedium { .. } | NoParameter::NotInForce { .. } => "parameter-not-at-station",
     })?;

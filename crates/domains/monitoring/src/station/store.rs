@@ -52,6 +52,15 @@ pub fn revisions(tx: &mut Tx) -> Result<Vec<(i64, i64)>, Error> {
     tx.all("select id, revision from station order by id", args![])
 }
 
+/// Says that something of a station changed, or of all, which those who remember it must read again.
+pub fn revise(tx: &mut Tx, id: Option<i64>) -> Result<(), Error> {
+    match id {
+        Some(id) => tx.run("update station set revision = revision + 1 where id = ?1", args![id])?,
+        None => tx.run("update station set revision = revision + 1", args![])?,
+    };
+    Ok(())
+}
+
 /// The id of a station by its code, however it is capitalised.
 pub fn id_of_code(tx: &mut Tx, folded: &str) -> Result<Option<i64>, Error> {
     let row: Option<(i64,)> = tx.maybe("select id from station where code_folded = ?1", args![folded])?;

@@ -115,7 +115,7 @@ fn the_longest_line_of_readings_gives_each_its_own_id() {
         let tuples: Vec<String> =
             (0..40_000).map(|s| format!("pH\t7\t-\t{}\t00", first.plus_seconds(s - 40_000).compact_local())).collect();
         let content = tuples.join("\t");
-        assert!(content.len() as u64 <= monitoring::receipt::LARGEST);
+        assert!(content.len() <= monitoring::receipt::LARGEST);
         let receipt = province.send("NUO001", first, &content);
         assert_eq!(receipt.counts.accepted, 40_000);
         let all = province.observations("NUO001", "pH");

@@ -4,6 +4,9 @@
 
 mod averages;
 mod dirt;
+mod gaps;
+mod layouts;
+mod mended;
 mod notices;
 mod province;
 mod samples;
@@ -11,4 +14,5 @@ mod sealing;
 mod sent_again;
 mod shuffled;
 mod stations;
+mod together;
 mod verdicts;

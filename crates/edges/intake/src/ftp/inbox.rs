@@ -5,12 +5,11 @@ use std::collections::HashSet;
 
 use kernel::{Failure, Outcome, Problem};
 use monitoring::receipt::{self, Receipt};
+use monitoring::receive::Extent;
 use tracing::{info, warn};
 
 use super::listing::{Entry, Kind};
-use super::loggers::Logger;
-use super::names;
-use crate::Intake;
+use crate::{BEGINNING, Delivery, Intake, Logger, names};
 
 /// Receipts that `LIST` looks through: the newest.
 const LISTED: i64 = 200;
@@ -50,6 +49,23 @@ impl Inbox {
             Err(Failure::Broken(problem)) => {
                 warn!(station, path, %problem, "intake.broken");
                 broken(&problem)
+            }
+        }
+    }
+
+    /// A file that is larger than is taken: refused, with a receipt that says so.
+    pub async fn too_large(&self, path: &str, bytes: Vec<u8>) -> Reply {
+        let (station, path) = (&self.logger.code, names::settled(path));
+        let file = Delivery { path, bytes, extent: Extent::Beginning };
+        match self.intake.deliver_all(self.logger.station, self.source.clone(), vec![file]).await {
+            Ok(receipts) => {
+                let receipt = receipts.first().map_or(0, |receipt| receipt.id);
+                info!(station, receipt, "intake.too-large");
+                (552, format!("Tep qua lon / File too large (bien nhan / receipt {receipt})"))
+            }
+            Err(failure) => {
+                warn!(station, %failure, kept = BEGINNING, "intake.too-large");
+                (552, "Tep qua lon / File too large".to_owned())
             }
         }
     }

@@ -14,9 +14,9 @@ use super::FtpOptions;
 use super::command::Command;
 use super::data::Passive;
 use super::inbox::{Inbox, Reply};
-use super::names::led;
 use super::wire::{Heard, Wire};
 use crate::Intake;
+use crate::names::led;
 
 mod files;
 mod welcome;

@@ -1,34 +1,23 @@
 //! Files on their way in: read whole and within bounds, or not at all.
 
-use std::sync::LazyLock;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt};
-use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// The largest file taken. Sixty days of a large station re-sent in one file are 1 MiB.
-pub const MAX_FILE_BYTES: usize = 1024 * 1024;
+use crate::room::{BEGINNING, LARGEST, Room};
+
 /// A sender that is silent for this long in the middle of a file is gone.
 const SILENCE: Duration = Duration::from_mins(1);
-/// And one that takes longer for all of it (1 MiB at 1.2 kB a second) only holds a place.
+/// And one that takes longer for all of it (12 MiB at 14 kB a second) only holds a place.
 const WHOLE: Duration = Duration::from_mins(15);
-/// Up to here a file is small: a thousand of them at once fit the smallest machine.
-const SMALL: usize = 64 * 1024;
-/// Files beyond that held at one time; others wait.
-const LARGE_AT_ONCE: usize = 24;
-
-static LARGE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(LARGE_AT_ONCE));
-
-/// Leave to hold a large file, until it is received.
-pub type Room = Option<SemaphorePermit<'static>>;
 
 /// How an upload ended.
 #[derive(Debug)]
 pub enum Taken {
     /// All of it is here.
     Whole(Vec<u8>, Room),
-    /// There is more than is taken.
-    TooLarge,
+    /// There is more than is taken; this is how it begins.
+    TooLarge(Vec<u8>),
     /// The connection broke off or fell silent.
     Broken,
 }
@@ -41,19 +30,18 @@ pub async fn take(input: impl AsyncRead + Unpin) -> Taken {
 async fn read(mut input: impl AsyncRead + Unpin, silence: Duration) -> Taken {
     let mut bytes = Vec::with_capacity(4096);
     let mut chunk = vec![0_u8; 16 * 1024];
-    let mut room: Room = None;
+    let mut room = Room::default();
     loop {
         let read = match tokio::time::timeout(silence, input.read(&mut chunk)).await {
             Ok(Ok(0)) => return Taken::Whole(bytes, room),
             Ok(Ok(read)) => read,
             Ok(Err(_)) | Err(_) => return Taken::Broken,
         };
-        if bytes.len() + read > MAX_FILE_BYTES {
-            return Taken::TooLarge;
+        if bytes.len() + read > LARGEST {
+            bytes.truncate(BEGINNING);
+            return Taken::TooLarge(bytes);
         }
-        if room.is_none() && bytes.len() + read > SMALL {
-            room = LARGE.acquire().await.ok();
-        }
+        room.grow(bytes.len() + read).await;
         bytes.extend_from_slice(&chunk[..read]);
     }
 }
@@ -69,10 +57,11 @@ mod tests {
 
     #[test]
     fn files_are_taken_up_to_their_bound() {
-        let most = vec![b'x'; MAX_FILE_BYTES];
-        assert!(matches!(taken(most.as_slice()), Taken::Whole(bytes, Some(_)) if bytes == most));
-        assert!(matches!(taken([most.as_slice(), b"x"].concat().as_slice()), Taken::TooLarge));
-        assert!(matches!(taken(&b""[..]), Taken::Whole(bytes, None) if bytes.is_empty()));
+        let most = vec![b'x'; LARGEST];
+        assert!(matches!(taken(most.as_slice()), Taken::Whole(bytes, room) if bytes == most && room.is_large()));
+        let more = [most.as_slice(), b"x"].concat();
+        assert!(matches!(taken(more.as_slice()), Taken::TooLarge(begins) if begins == most[..BEGINNING]));
+        assert!(matches!(taken(&b""[..]), Taken::Whole(bytes, room) if bytes.is_empty() && !room.is_large()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{definitions, exceedances, geojson, json, latest, receipts, stations};
+use super::{definitions, exceedances, files, geojson, json, latest, receipts, stations};
 
 /// An RFC 9457 problem document: why a request is not answered as it was asked.
 #[derive(serde::Serialize, ToSchema)]
@@ -51,6 +51,7 @@ pub struct Reason {
         geojson::base,
         exceedances::list,
         receipts::list,
+        files::receive,
         definitions::list,
     ),
     components(schemas(Problem)),

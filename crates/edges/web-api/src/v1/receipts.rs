@@ -21,7 +21,7 @@ use super::parameters::{Parameters, next};
 use crate::{Api, refused};
 
 /// Quarantined lines on a page: as many as one file can have.
-const LINES: i64 = 20_000;
+pub(super) const LINES: i64 = receipt::store::MOST_LINES as i64;
 
 /// A page of a station's receipts, newest first.
 #[derive(Serialize, ToSchema)]
@@ -149,7 +149,7 @@ pub async fn list(
 fn on_a_page(receipts: &[Receipt], limit: usize) -> usize {
     let mut lines = 0;
     let fits = |receipt: &&Receipt| {
-        lines += receipt.counts.quarantined;
+        lines += receipt.counts.quarantined.min(LINES);
         lines <= LINES
     };
     receipts.iter().take(limit).take_while(fits).count().max(1)
@@ -177,7 +177,8 @@ fn own(tx: &mut Tx, id: i64, code: Option<&str>) -> Outcome<Station> {
     Ok(station)
 }
 
-fn row(visitor: &Visitor, known: bool, receipt: Receipt, lines: Vec<QuarantinedLine>) -> ReceiptRow {
+/// A receipt as it is sent; `known` callers see where the file came from.
+pub(super) fn row(visitor: &Visitor, known: bool, receipt: Receipt, lines: Vec<QuarantinedLine>) -> ReceiptRow {
     let quarantine = lines.into_iter().map(|line| QuarantineRow {
         line: line.line,
         column: line.column,

@@ -33,10 +33,19 @@ impl Answer {
 
 /// Asks with these headers.
 pub fn ask(site: &Router, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    call(site, method, path, headers, Body::empty())
+}
+
+/// Posts a body with these headers.
+pub fn send(site: &Router, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    call(site, "POST", &encoded(path), headers, Body::from(body.to_vec()))
+}
+
+fn call(site: &Router, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
     let address: SocketAddr = "203.0.113.9:40000".parse().unwrap();
     let request = Request::builder().method(method).uri(path).header("host", "data.example");
     let request = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
-    let request = request.extension(ConnectInfo(address)).body(Body::empty()).unwrap();
+    let request = request.extension(ConnectInfo(address)).body(body).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(async {
         let response = site.clone().oneshot(request).await.unwrap();

@@ -4,6 +4,7 @@
 
 mod caller;
 mod early_end;
+mod files;
 mod hostile;
 mod network;
 mod observations;

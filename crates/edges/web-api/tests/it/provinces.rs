@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use definitions::{Catalogue, Live, Package};
-use identity::{Authority, Level, Reach, Right, RightSet, Scope};
+use identity::device::Door;
+use identity::password::Hasher;
+use identity::{Authority, Gate, Level, Reach, Right, RightSet, Scope};
+use intake::Intake;
 use kernel::{Actor, Bilingual, Clock, Moment};
 use monitoring::import_stations::{self, Import};
 use monitoring::law::Law;
@@ -90,10 +93,20 @@ impl Province {
             actor: Actor::Console,
             skip_faulty: false,
         };
+        let held = vault.clone();
         let import = Import { by: Authority::console(), law: law.clone(), vault };
         let report = import_stations::run(&db, import, began, &random, upload).unwrap();
         assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
-        let api = Api { db: db.clone(), network: receiver.network.clone(), law };
+        let hasher = Arc::new(Hasher::new(1));
+        let gate = Gate { db: db.clone(), vault: held, hasher, random: random.clone() };
+        let intake = Intake {
+            db: db.clone(),
+            receiver: receiver.clone(),
+            clock: Clock::manual(now()),
+            arrived: Arc::new(|| {}),
+            devices: Arc::new(Door::new(gate)),
+        };
+        let api = Api { db: db.clone(), network: receiver.network.clone(), law, intake };
         Province { site: site(api), db, receiver }
     }
 

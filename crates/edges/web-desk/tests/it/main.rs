@@ -6,6 +6,7 @@ mod browser;
 mod exceedances;
 mod house;
 mod import;
+mod mend;
 mod network;
 mod pages;
 mod people;

@@ -92,17 +92,18 @@ fn deliver(tx: &mut store::Tx, station: i64, code: &str, now: Moment) -> kernel:
         counts,
         content_hash: "00",
     };
-    let id = receipt::store::insert(tx, &new)?;
+    let id = receipt::store::insert_all(tx, &[new])?[0];
     let line = QuarantinedLine {
         line: 2,
         column: 5,
         reason: "value-not-a-number".to_owned(),
         excerpt: "COD\t<script>alert(1)</script>".to_owned(),
     };
-    receipt::store::insert_quarantine(tx, id, 0, &line)?;
+    receipt::store::insert_quarantine(tx, std::iter::once((id, std::slice::from_ref(&line))))?;
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
     packed.write_all(b"COD\t<script>alert(1)</script>\n").expect("memory takes it");
-    receipt::store::insert_evidence(tx, id, "deflate", &packed.finish().expect("memory takes it"))?;
+    let packed = packed.finish().expect("memory takes it");
+    receipt::store::insert_evidence(tx, "deflate", std::iter::once((id, packed.as_slice())))?;
     Ok(id)
 }
 

@@ -16,9 +16,9 @@ use crate::ftp::command::Command;
 use crate::ftp::data::Passive;
 use crate::ftp::inbox::missing;
 use crate::ftp::listing::{Entry, stamp};
-use crate::ftp::names::led;
 use crate::ftp::transfer::{Taken, take};
 use crate::ftp::wire::Heard;
+use crate::names::led;
 
 /// Lines kept while a file comes in; more are left in the connection.
 const MOST_WAITING: usize = 16;
@@ -90,7 +90,10 @@ impl Session {
                 let reply = inbox.receive(&path, bytes).await;
                 self.reply(reply).await
             }
-            Some(Taken::TooLarge) => self.answer(552, "Tep qua lon / File too large").await,
+            Some(Taken::TooLarge(beginning)) => {
+                let reply = inbox.too_large(&path, beginning).await;
+                self.reply(reply).await
+            }
             Some(Taken::Broken) => {
                 self.answer(426, "Ket noi bi dut, chua nhan gi / Broken off, nothing was taken").await
             }

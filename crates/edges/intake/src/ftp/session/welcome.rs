@@ -8,7 +8,7 @@ use tracing::{info, warn};
 use super::{Next, Session};
 use crate::ftp::command::Command;
 use crate::ftp::inbox::Inbox;
-use crate::ftp::loggers;
+use crate::loggers;
 
 /// Wrong secrets in one session.
 const MOST_WRONG: u32 = 3;

@@ -1,4 +1,4 @@
-//! Sign-in of data loggers: the code of a station and its secret.
+//! Sign-in of data loggers: the code of a station and its secret, the same at every door.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! Names in the tree: where a path leads, and what a file is called that is still being sent.
+//! Names of files: where a path leads, and what a file is called that is still being sent.
 //!
 //! Some loggers and `lftp` store under a temporary name and rename when done. We receive the file when it is
 //! stored, under the name it will have, so that nothing waits unwritten for a rename that never comes.

@@ -1,0 +1,132 @@
+//! The watched folder, as vsftpd, rsync, lftp and people fill it, and killed at any moment.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use kernel::Random;
+
+use crate::clients::{PATIENCE, assert_nothing_lost, assert_whole, file, received, second, until};
+use crate::program::{Place, Program, text};
+
+/// How often the program is killed.
+const KILLS: u64 = 12;
+/// Files put there before each of them.
+const FILES: i64 = 1500;
+
+fn put(folder: &Path, name: &str, body: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+    fs::write(&path, body).expect("a file is written");
+    path
+}
+
+fn serve(place: &Place, dir: &Path, trusted: bool) -> Program {
+    let dir = dir.to_str().expect("a path");
+    let mut words = vec!["serve", "--drop-dir", dir];
+    if trusted {
+        words.push("--drop-trusted");
+    }
+    place.serving(&words)
+}
+
+fn gone(path: &Path) {
+    until(&format!("{} is taken", path.display()), PATIENCE, || (!path.exists()).then_some(()));
+}
+
+#[test]
+fn each_station_has_its_folder_and_strangers_files_are_refused_with_the_reason() {
+    Place::each(|place| {
+        let drop = tempfile::tempdir().expect("a folder");
+        let dir = drop.path();
+        let program = serve(place.with_stations(), dir, false);
+        let (name, body) = file("NUO001", second(1), "41.6");
+        let (others, air) = file("KXQ001", second(1), "50");
+        let taken = [
+            put(dir, &format!("NUO001/2026/11/22/{name}"), &body),
+            put(dir, &format!("nuo001/{others}"), &air),
+            put(dir, "NUO001/notes.txt", "no readings\n"),
+        ];
+        let refused = [put(dir, &name, &body), put(dir, &format!("NOBODY/{name}"), &body)];
+        let alone = put(dir, &format!("NUO001/.in.{name}"), &body);
+        taken.iter().chain(&refused).for_each(|path| gone(path));
+        assert!(alone.exists(), "a file that is being sent is left alone");
+        assert!(dir.join("done/NUO001/2026/11/22").join(&name).exists());
+        for (file, word) in [(name.clone(), "NUO001/"), (format!("NOBODY/{name}"), "NOBODY")] {
+            let reason = fs::read_to_string(dir.join(format!("refused/{file}.reason.txt"))).expect("a reason");
+            assert!(reason.contains(word), "{reason}");
+        }
+        let (_, receipts) = program.get("/api/v1/intake/receipts?station=NUO001");
+        for reason in ["file-of-another-station", "file-name"] {
+            assert!(receipts.contains(reason), "{receipts}");
+        }
+        // The same file mirrored once more has its receipt already.
+        gone(&put(dir, &format!("NUO001/2026/11/22/{name}"), &body));
+        let again = program.get("/api/v1/intake/receipts?station=NUO001").1;
+        assert_eq!(again.matches("\"sha256\"").count(), 3, "{again}");
+        program.stop();
+        assert_whole(place);
+    });
+}
+
+#[test]
+fn a_trusted_folder_is_filled_by_lftp_and_by_slow_hands() {
+    let place = Place::sqlite();
+    let drop = tempfile::tempdir().expect("a folder");
+    let source = tempfile::tempdir().expect("a folder");
+    let program = serve(place.with_stations(), drop.path(), true);
+    let mut sent = BTreeSet::new();
+    for n in 0..40 {
+        let code = if n % 2 == 0 { "NUO001" } else { "KXQ001" };
+        let (name, body) = file(code, second(n), "41.6");
+        put(source.path(), &format!("CoSo/{code}/2026/11/22/{name}"), &body);
+        sent.insert(format!("CoSo/{code}/2026/11/22/{name}"));
+    }
+    let mirror = format!("mirror {} {}; bye", source.path().display(), drop.path().display());
+    let mirrored = Command::new("lftp").args(["-c", &mirror]).output().expect("lftp is here");
+    assert!(mirrored.status.success(), "{}", text(&mirrored.stderr));
+    // Somebody who types: half a line, and the rest a while later.
+    let (name, body) = file("NUO001", second(1000), "41.6");
+    let slow = put(drop.path(), &name, &body[..10]);
+    let all = until("all files are taken", PATIENCE, || {
+        let held: usize = sent.iter().filter(|name| drop.path().join("done").join(name).exists()).count();
+        (held == sent.len()).then_some(held)
+    });
+    assert_eq!(all, 40);
+    assert!(slow.exists(), "half a line waits for its other half");
+    fs::write(&slow, &body).expect("it is written");
+    gone(&slow);
+    sent.insert(name);
+    program.stop();
+    assert_nothing_lost(&place, &sent);
+}
+
+#[test]
+fn nothing_is_lost_or_doubled_when_the_program_is_killed_in_the_middle() {
+    let place = Place::sqlite();
+    place.with_stations();
+    let drop = tempfile::tempdir().expect("a folder");
+    let random = Random::seeded(11);
+    let mut sent = BTreeSet::new();
+    for round in 0..KILLS as i64 {
+        for n in 0..FILES {
+            let (name, body) = file("NUO001", second(round * FILES + n), "41.6");
+            put(drop.path(), &format!("NUO001/{name}"), &body);
+            sent.insert(format!("NUO001/{name}"));
+        }
+        let program = serve(&place, drop.path(), false);
+        thread::sleep(Duration::from_millis(1900 + random.below(500)));
+        program.kill();
+    }
+    let program = serve(&place, drop.path(), false);
+    let last = drop.path().join("NUO001");
+    until("the folder is empty", PATIENCE, || {
+        fs::read_dir(&last).map_or(Some(()), |mut left| left.next().is_none().then_some(()))
+    });
+    program.stop();
+    assert_eq!(received(&place), sent);
+    assert_whole(&place);
+}

@@ -1,0 +1,266 @@
+//! Puts files that are read into the database: all files of a call share its statements.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use kernel::{Moment, Outcome, Problem};
+use series::StatusCode;
+use series::frame::{self, FrameValue};
+use store::Tx;
+
+use super::classify::{Change, Classified, Known, Prepared, classify};
+use super::prepare::Ready;
+use super::{DEFLATE, Receiver, decode, profile};
+use crate::average;
+use crate::frame::store::{self as frames, ChangeRow, FrameRow};
+use crate::latest::{self, Latest, Newest};
+use crate::receipt::content::{self, Head};
+use crate::receipt::store::{self as receipts, NewReceipt};
+use crate::receipt::{Counts, Receipt};
+use crate::rules::window::Period;
+
+/// Stores files of one station in their order; answers their receipts.
+pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec<Receipt>> {
+    let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
+    let (profile, law) = (profile(tx, receiver, station)?, receiver.law.current());
+    let files: Vec<Ready> = files.into_iter().map(|file| file.under(&profile, &law)).collect::<Outcome<_>>()?;
+    if files.iter().any(|file| file.upload.station != station) {
+        return Err(Problem::new("files of several stations in one place").into());
+    }
+    let mut known = known(tx, station, files.iter().flat_map(|file| &file.read.prepared))?;
+    let mut follow = Follow::of(tx, station)?;
+    let mut written = Vec::with_capacity(files.len());
+    for mut file in files {
+        let readings = std::mem::take(&mut file.read.prepared);
+        let total = readings.len();
+        let classified = classify(readings, &mut known);
+        let counts = Counts {
+            accepted: classified.fresh.values().map(Vec::len).sum::<usize>() as i64,
+            duplicate: classified.duplicates as i64,
+            conflict: classified.changes.len() as i64,
+            quarantined: file.read.quarantined.len() as i64,
+        };
+        if counts.accepted + counts.duplicate + counts.conflict != total as i64 {
+            return Err(Problem::new("readings of a file are not all accounted for").into());
+        }
+        let rows = rows(&classified, file.upload.arrived_at);
+        let head = Head {
+            station_id: station,
+            path: &file.upload.path,
+            source: &file.upload.source,
+            arrived_at: file.upload.arrived_at,
+            sha256: &file.sha256,
+            counts,
+        };
+        let content_hash = content::hash(&head, &rows.frames, &rows.changes);
+        written.push(Written { file, classified, rows, counts, content_hash });
+    }
+    let ids = insert(tx, &profile.station.code, &mut written)?;
+    for (id, file) in ids.iter().zip(&written) {
+        follow.admit(*id, file);
+    }
+    follow.write(tx, station)?;
+    Ok(ids.into_iter().zip(written).map(|(id, file)| file.receipt(id)).collect())
+}
+
+/// Stores those files of one station that have no receipt yet: one with the same path and bytes is the same file,
+/// met again after we were stopped, or mirrored once more.
+pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Option<Receipt>>> {
+    let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
+    let known: HashSet<(String, String)> =
+        receipts::same_files(tx, station, files.iter().map(|file| file.sha256.as_str()))?.into_iter().collect();
+    let is_new = |file: &&Arc<Ready>| !known.contains(&(file.sha256.clone(), file.upload.path.clone()));
+    let new = files.iter().filter(is_new).map(|file| Ready::clone(file)).collect();
+    let mut receipts = store(tx, receiver, new)?.into_iter();
+    Ok(files.iter().map(|file| if is_new(&file) { receipts.next() } else { None }).collect())
+}
+
+/// A file and what became of it.
+struct Written {
+    file: Ready,
+    classified: Classified,
+    rows: Rows,
+    counts: Counts,
+    content_hash: String,
+}
+
+impl Written {
+    fn receipt(self, id: i64) -> Receipt {
+        let Ready { upload, read, sha256, .. } = self.file;
+        Receipt {
+            id,
+            station_id: upload.station,
+            path: upload.path,
+            source: upload.source,
+            arrived_at: upload.arrived_at,
+            bytes: upload.bytes.len() as i64,
+            sha256,
+            layout: read.layout.to_owned(),
+            content_from: read.content.map(|c| c.0),
+            content_to: read.content.map(|c| c.1),
+            counts: self.counts,
+            batch_id: None,
+        }
+    }
+}
+
+/// Writes receipts with all that belongs to them; answers their numbers.
+fn insert(tx: &mut Tx, account: &str, written: &mut [Written]) -> Outcome<Vec<i64>> {
+    let new = written.iter().map(|w| {
+        let upload = &w.file.upload;
+        NewReceipt {
+            station_id: upload.station,
+            account,
+            path: &upload.path,
+            source: &upload.source,
+            arrived_at: upload.arrived_at,
+            bytes: upload.bytes.len() as i64,
+            sha256: &w.file.sha256,
+            layout: w.file.read.layout,
+            content: w.file.read.content,
+            counts: w.counts,
+            content_hash: &w.content_hash,
+        }
+    });
+    let ids = receipts::insert_all(tx, &new.collect::<Vec<_>>())?;
+    for (id, w) in ids.iter().zip(written.iter_mut()) {
+        w.rows.frames.iter_mut().for_each(|row| row.receipt_id = *id);
+        w.rows.changes.iter_mut().for_each(|row| row.receipt_id = *id);
+    }
+    let numbered = || ids.iter().copied().zip(written.iter());
+    receipts::insert_evidence(tx, DEFLATE, numbered().map(|(id, w)| (id, w.file.evidence.as_slice())))?;
+    receipts::insert_quarantine(tx, numbered().map(|(id, w)| (id, w.file.read.quarantined.as_slice())))?;
+    for w in written.iter() {
+        let station = w.file.upload.station;
+        for row in &w.rows.changes {
+            frames::insert_change(tx, station, row)?;
+        }
+    }
+    let frames_of_all = written.iter().flat_map(|w| w.rows.frames.iter().map(|row| (w.file.upload.station, row)));
+    frames::insert_all(tx, frames_of_all)?;
+    Ok(ids)
+}
+
+/// What is stored for the times of these readings, newest versions.
+fn known<'a>(
+    tx: &mut Tx,
+    station: i64,
+    readings: impl Iterator<Item = &'a Prepared>,
+) -> Outcome<BTreeMap<(Moment, u16), Known>> {
+    let times: BTreeSet<Moment> = readings.map(|r| r.time).collect();
+    let mut known = BTreeMap::new();
+    for (after, until) in ranges(&times) {
+        for row in frames::between(tx, station, after, until)? {
+            for entry in decode(&row)? {
+                let value = Known { status: entry.status, value: entry.text.into_owned(), version: 0 };
+                known.insert((row.time, entry.slot), value);
+            }
+        }
+        for change in frames::changes_between(tx, station, after, until)? {
+            let value = Known {
+                status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT),
+                value: change.value,
+                version: change.version,
+            };
+            known.insert((change.time, change.slot as u16), value);
+        }
+    }
+    Ok(known)
+}
+
+/// Spans `after < time <= until` that hold these times and little else: a live file has one time, a
+/// re-sent gap hundreds in a row, a logger whose battery failed two that lie years apart.
+fn ranges(times: &BTreeSet<Moment>) -> Vec<(Moment, Moment)> {
+    let mut ranges: Vec<(Moment, Moment)> = Vec::new();
+    for &time in times {
+        match ranges.last_mut() {
+            Some((_, until)) if time.seconds_since(*until) <= Period::Hour.seconds() => *until = time,
+            _ => ranges.push((Moment(time.0 - 1), time)),
+        }
+    }
+    ranges
+}
+
+/// What a file adds to the observations.
+struct Rows {
+    /// By time.
+    frames: Vec<FrameRow>,
+    /// By time, slot, version.
+    changes: Vec<ChangeRow>,
+}
+
+/// The rows of what is new; they get their receipt when it has a number.
+fn rows(classified: &Classified, arrived_at: Moment) -> Rows {
+    let mut rows = Rows { frames: Vec::new(), changes: Vec::new() };
+    let mut first_ordinal = 0;
+    for (time, readings) in &classified.fresh {
+        let entries: Vec<FrameValue<'_>> = readings.iter().map(Prepared::packed).collect();
+        let body = frame::encode(&entries);
+        rows.frames.push(FrameRow { time: *time, receipt_id: 0, first_ordinal, arrived_at, body });
+        first_ordinal += readings.len() as i64;
+    }
+    for Change { reading, version } in &classified.changes {
+        rows.changes.push(ChangeRow {
+            time: reading.time,
+            slot: i64::from(reading.slot),
+            version: *version,
+            receipt_id: 0,
+            arrived_at,
+            status: reading.status.as_str().to_owned(),
+            flags: i64::from(reading.flags),
+            value: reading.value.clone(),
+        });
+    }
+    rows.changes.sort_by_key(|c| (c.time, c.slot, c.version));
+    rows
+}
+
+/// What follows from new readings: the newest values, and averages to compute.
+struct Follow {
+    latest: Latest,
+    windows: BTreeSet<(Period, Moment)>,
+    news: bool,
+}
+
+impl Follow {
+    fn of(tx: &mut Tx, station: i64) -> Outcome<Follow> {
+        let latest = latest::store::of_station(tx, station)?.unwrap_or_default();
+        Ok(Follow { latest, windows: BTreeSet::new(), news: false })
+    }
+
+    fn admit(&mut self, receipt: i64, file: &Written) {
+        let Written { classified, .. } = file;
+        let mut news = false;
+        for reading in classified.fresh.values().flatten().chain(classified.changes.iter().map(|c| &c.reading)) {
+            news = true;
+            self.windows.extend(Period::ALL.map(|p| (p, p.window(reading.time).until())));
+            if self.latest.of_slot(reading.slot).is_some_and(|newest| newest.time > reading.time.0) {
+                continue;
+            }
+            self.latest.admit(Newest {
+                slot: reading.slot,
+                time: reading.time.0,
+                status: reading.status.as_str().to_owned(),
+                flags: reading.flags,
+                value: reading.value.clone(),
+            });
+        }
+        let arrived_at = file.file.upload.arrived_at;
+        if news && self.latest.arrived_at <= arrived_at {
+            self.latest.arrived_at = arrived_at;
+            self.latest.receipt_id = receipt;
+        }
+        self.news |= news;
+    }
+
+    fn write(self, tx: &mut Tx, station: i64) -> Outcome<()> {
+        if !self.news {
+            return Ok(());
+        }
+        latest::store::put(tx, station, &self.latest)?;
+        for (period, end) in self.windows {
+            average::store::mark_dirty(tx, station, period, end)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! What is made of a file before the database is asked: read, hashed, compressed.
+
+use std::io::Write;
+
+use kernel::{Failure, Moment, Outcome, Problem, sha256_hex};
+
+use super::read::{self, Read};
+use super::{Extent, Upload};
+use crate::law::Current;
+use crate::network::Profile;
+
+/// A file that is read and waits to be stored (*tệp đã đọc*).
+#[derive(Clone)]
+pub struct Ready {
+    pub(super) upload: Upload,
+    pub(super) read: Read,
+    pub(super) sha256: String,
+    pub(super) evidence: Vec<u8>,
+    /// The set-up that it was read by; with another one it must be read again.
+    revision: i64,
+    extent: Extent,
+    judged_at: Moment,
+}
+
+/// Reads a file of the station of `profile`. Of one that is larger than is taken the receipt says so, and keeps its
+/// beginning.
+pub fn prepare(profile: &Profile, law: &Current, upload: Upload, extent: Extent) -> Outcome<Ready> {
+    let judged_at = upload.arrived_at;
+    judged(profile, law, upload, extent, judged_at)
+}
+
+/// Reads lines again that arrived before: whether their times can be true is judged as of that moment.
+pub fn prepare_again(profile: &Profile, law: &Current, upload: Upload, first_arrived: Moment) -> Outcome<Ready> {
+    judged(profile, law, upload, Extent::Whole, first_arrived)
+}
+
+fn judged(profile: &Profile, law: &Current, upload: Upload, extent: Extent, judged_at: Moment) -> Outcome<Ready> {
+    let read = match extent {
+        Extent::Whole => read::read(profile, law, &upload, judged_at)?,
+        Extent::Beginning => Read::whole("upload-too-large", &upload.path),
+    };
+    let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
+    Ok(Ready { upload, read, sha256, evidence, revision: profile.station.revision, extent, judged_at })
+}
+
+impl Ready {
+    /// The same, read by the set-up of `profile`.
+    pub(super) fn under(self, profile: &Profile, law: &Current) -> Outcome<Ready> {
+        if self.revision == profile.station.revision {
+            return Ok(self);
+        }
+        judged(profile, law, self.upload, self.extent, self.judged_at)
+    }
+}
+
+fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| Failure::Broken(Problem::new(e)))
+}

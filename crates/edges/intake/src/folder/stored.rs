@@ -1,0 +1,117 @@
+//! Storing what was taken: files of a station in their order, stations beside one another, all of them in as few
+//! commits as the lane makes of it.
+
+use std::sync::Arc;
+
+use kernel::{Failure, Outcome, Problem};
+use monitoring::receive::{self, Extent, Ready};
+use tokio::task::{JoinSet, spawn_blocking};
+use tracing::{error, warn};
+
+use super::away::{Away, Reason};
+use super::look::Found;
+use super::taken::{Batch, Taken};
+use crate::{Intake, count};
+
+/// Files of a station in one transaction; those of live loggers wait as long as it takes.
+const TOGETHER: usize = 512;
+
+/// Stores a batch and puts its files away; says whether all went well.
+pub async fn store(intake: Intake, batch: Batch, away: Away) -> bool {
+    let mut stations = JoinSet::new();
+    for (station, files) in batch.stations {
+        stations.spawn(of_station(intake.clone(), station, files, away.clone()));
+    }
+    let mut well = true;
+    while let Some(ended) = stations.join_next().await {
+        match ended {
+            Ok(Ok(())) => {}
+            Ok(Err(failure)) => {
+                warn!(%failure, "folder.store");
+                well = false;
+            }
+            Err(panicked) => {
+                error!(%panicked, "folder.store");
+                well = false;
+            }
+        }
+    }
+    (intake.arrived)();
+    well
+}
+
+async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away) -> Outcome<()> {
+    let mut files = files.into_iter().peekable();
+    while files.peek().is_some() {
+        let (lying, ready): (Vec<_>, Vec<_>) =
+            files.by_ref().take(TOGETHER).map(|t| ((t.found, t.extent), Arc::new(t.ready))).unzip();
+        let receipts = match commit(&intake, station, ready.clone()).await {
+            Ok(receipts) => receipts,
+            Err(failure) if is_passing(&failure) => return Err(failure),
+            // One of them breaks the others: each by itself, and that one aside.
+            Err(_) => one_by_one(&intake, station, ready, &lying, &away).await?,
+        };
+        let (away, now) = (away.clone(), intake.clock.now());
+        let put = move || {
+            for ((found, extent), receipt) in lying.iter().zip(receipts) {
+                match (extent, receipt) {
+                    (_, Stored::Not) => {}
+                    (Extent::Whole, _) | (_, Stored::Before) => away.put(found, now),
+                    (Extent::Beginning, Stored::Now(receipt)) => away.refuse(found, &Reason::TooLarge(receipt)),
+                }
+            }
+        };
+        spawn_blocking(put).await.map_err(Problem::new)?;
+    }
+    Ok(())
+}
+
+/// What became of a file.
+enum Stored {
+    /// It has the receipt of this number.
+    Now(i64),
+    /// It had its receipt already.
+    Before,
+    /// It was put aside.
+    Not,
+}
+
+async fn commit(intake: &Intake, station: i64, files: Vec<Arc<Ready>>) -> Outcome<Vec<Stored>> {
+    let receiver = intake.receiver.clone();
+    let stored = intake.db.append(station, move |tx| receive::store_new(tx, &receiver, &files)).await?;
+    let stored = stored.into_iter().map(|receipt| match receipt {
+        Some(receipt) => {
+            count(&receipt);
+            Stored::Now(receipt.id)
+        }
+        None => Stored::Before,
+    });
+    Ok(stored.collect())
+}
+
+async fn one_by_one(
+    intake: &Intake,
+    station: i64,
+    files: Vec<Arc<Ready>>,
+    lying: &[(Found, Extent)],
+    away: &Away,
+) -> Outcome<Vec<Stored>> {
+    let mut all = Vec::with_capacity(files.len());
+    for (file, (found, _)) in files.into_iter().zip(lying) {
+        match commit(intake, station, vec![file]).await {
+            Ok(stored) => all.extend(stored),
+            Err(failure) if is_passing(&failure) => return Err(failure),
+            Err(failure) => {
+                error!(path = %found.path.display(), %failure, "folder.broken");
+                away.refuse(found, &Reason::Broken);
+                all.push(Stored::Not);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Whether trying again later may go well: the disk is full, the database is busy or away.
+fn is_passing(failure: &Failure) -> bool {
+    matches!(failure, Failure::Broken(problem) if problem.is_passing() || problem.is_storage_full())
+}
