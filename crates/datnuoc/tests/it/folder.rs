@@ -85,7 +85,7 @@ fn a_trusted_folder_is_filled_by_lftp_and_by_slow_hands() {
         put(source.path(), &format!("CoSo/{code}/2026/11/22/{name}"), &body);
         sent.insert(format!("CoSo/{code}/2026/11/22/{name}"));
     }
-    let mirror = format!("mirror {} {}; bye", source.path().display(), drop.path().display());
+    let mirror = format!("mirror file://{} {}; bye", source.path().display(), drop.path().display());
     let mirrored = Command::new("lftp").args(["-c", &mirror]).output().expect("lftp is here");
     assert!(mirrored.status.success(), "{}", text(&mirrored.stderr));
     // Somebody who types: half a line, and the rest a while later.

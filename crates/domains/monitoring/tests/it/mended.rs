@@ -83,9 +83,9 @@ fn what_a_vendor_means_is_said_once_and_holds_from_then_on() {
 #[test]
 fn what_holds_everywhere_is_for_who_answers_for_all() {
     on_both(|province| {
-        let first = province.send("NUO001", time(), &line("Nhiet", "29", "oC", time(), "00"));
+        let first = province.send("NUO001", time(), &line("T_bon", "29", "oC", time(), "00"));
         let mend =
-            || MendReceipt { meanings: vec![means("Nhiet", "Temp")], everywhere: true, ..wanted(province, &first) };
+            || MendReceipt { meanings: vec![means("T_bon", "Temp")], everywhere: true, ..wanted(province, &first) };
         let rights: RightSet = [Right::ReceiptsRead, Right::ReceiptsResolve].into_iter().collect();
         let nowhere = Scope { areas: Reach::these([]), ..Scope::whole() };
         let local = Authority::system("somebody of a commune").narrowed(rights, &nowhere);
@@ -96,7 +96,7 @@ fn what_holds_everywhere_is_for_who_answers_for_all() {
 
         carry_out(province, order(province, Authority::console(), mend()).unwrap());
         for code in ["KHI002", "KXQ001"] {
-            let receipt = province.send(code, time(), &line("Nhiet", "29", "oC", time(), "00"));
+            let receipt = province.send(code, time(), &line("T_bon", "29", "oC", time(), "00"));
             assert_eq!(receipt.counts.accepted, 1, "{code}");
         }
     });
