@@ -235,7 +235,8 @@ mod tests {
             (&[0, 0, 0], 2, 2),
             (&[LINES, 0, 0, 1], 10, 3),
             (&[LINES - 1, 2], 10, 1),
-            (&[LINES * 2, 0], 10, 1),
+            // Of one that set more aside than is listed, so many are shown.
+            (&[LINES * 2, 1], 10, 1),
             (&[5, LINES], 10, 1),
         ];
         for (lines, limit, shown) in cases {
