@@ -1,6 +1,9 @@
 # Definitions: kinds, layers, averaging times, faults in files, why there is no limit.
 
 definition-kind-limit-set = Technical regulations
+definition-kind-air-index = Air quality index
+definition-kind-water-index = Water quality index
+definition-kind-index-formula = Formula of an index
 definition-kind-parameter = Parameters
 definition-kind-unit = Units of measurement
 definition-kind-medium = Environmental media
@@ -74,6 +77,16 @@ refused-definition-status-code = A status code has exactly two digits.
 refused-definition-status-counts = Only values of the measuring state may count.
 refused-definition-tiers-begin = The first tier must begin at 1.
 refused-definition-right-unknown = There is no right “{ $right }”.
+
+# Indices
+refused-definition-band-gap = Bands must follow one another, the first from 0, each right after the one before.
+refused-definition-index-needs = The parameter “{ $parameter }” is needed, but has no column in the table.
+refused-definition-nowcast = NowCast: the least weight must be above 0 and at most 1, and the newest hours no more than all hours.
+refused-definition-index-steps = The column has { $count } values; it needs 2 to { $steps }, as many as there are steps.
+refused-definition-index-groups = At least { $least } groups are asked for, more than there are.
+refused-definition-index-group = There is no group “{ $group }”.
+refused-definition-index-score = The score { $number } must be above 0 and at most 100.
+refused-definition-formula-foreign = This formula is not one of “{ $code }”: the code must be that of an index it belongs to.
 
 # Symbols and units in data
 refused-symbol-unknown = The symbol “{ $symbol }” is not known.

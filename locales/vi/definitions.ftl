@@ -1,6 +1,9 @@
 # Định nghĩa: loại, lớp, thời gian trung bình, lỗi trong tệp, lý do không có giới hạn.
 
 definition-kind-limit-set = Quy chuẩn kỹ thuật
+definition-kind-air-index = Chỉ số chất lượng không khí
+definition-kind-water-index = Chỉ số chất lượng nước
+definition-kind-index-formula = Công thức của chỉ số
 definition-kind-parameter = Thông số quan trắc
 definition-kind-unit = Đơn vị đo
 definition-kind-medium = Thành phần môi trường
@@ -74,6 +77,16 @@ refused-definition-status-code = Mã trạng thái gồm đúng hai chữ số.
 refused-definition-status-counts = Chỉ trạng thái đang đo mới được tính.
 refused-definition-tiers-begin = Mức đầu tiên phải bắt đầu từ 1.
 refused-definition-right-unknown = Không có quyền “{ $right }”.
+
+# Chỉ số
+refused-definition-band-gap = Các mức phải nối tiếp nhau, mức đầu từ 0, mỗi mức bắt đầu ngay sau mức trước.
+refused-definition-index-needs = Thông số “{ $parameter }” bắt buộc phải có nhưng không có cột nào trong bảng.
+refused-definition-nowcast = Nowcast: trọng số tối thiểu phải lớn hơn 0 và không quá 1; số giờ gần nhất không vượt tổng số giờ.
+refused-definition-index-steps = Cột có { $count } giá trị; phải có từ 2 đến { $steps } giá trị như số mức.
+refused-definition-index-groups = Cần ít nhất { $least } nhóm, nhiều hơn số nhóm đã khai báo.
+refused-definition-index-group = Không có nhóm “{ $group }”.
+refused-definition-index-score = Điểm { $number } phải lớn hơn 0 và không quá 100.
+refused-definition-formula-foreign = Công thức này không dùng cho “{ $code }”: mã phải là mã của chỉ số tương ứng.
 
 # Ký hiệu và đơn vị trong số liệu
 refused-symbol-unknown = Không rõ ký hiệu “{ $symbol }”.

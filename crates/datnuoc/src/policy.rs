@@ -15,11 +15,12 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations", Need::Public),
+    Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
     Rule::get("/stations/{code}/fragments/now", Need::Public),
     Rule::get("/stations/{code}/series.csv", Need::Public),

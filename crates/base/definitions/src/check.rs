@@ -4,19 +4,24 @@
 //! Checks look at whole packages, lowest layer first, because definitions lean on one another: a
 //! limit on its parameter, a parameter on its unit.
 
+mod air_index;
 mod area_list;
 mod arrival;
 mod averaging;
+mod band;
 mod coefficient;
 mod common;
+mod index_formula;
 mod limit_row;
 mod limit_set;
+mod measured;
 mod medium;
 mod parameter;
 mod role;
 mod severity;
 mod spelling;
 mod unit;
+mod water_index;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +62,9 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::Severity(body) => severity::check(report, definition, body),
         Body::Role(body) => role::check(report, definition, body),
         Body::AreaList(_) => area_list::check(report, definition),
+        Body::AirIndex(body) => air_index::check(report, known, definition, body),
+        Body::WaterIndex(body) => water_index::check(report, known, definition, body),
+        Body::IndexFormula(body) => index_formula::check(report, known, definition, body),
     }
 }
 

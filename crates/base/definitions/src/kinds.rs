@@ -1,9 +1,12 @@
 //! The registry of kinds (*loại định nghĩa*): which there are, in which folder they lie, which type
 //! their body has. A new kind is one line here, one file beside, and its checks.
 
+mod air_index;
 mod area_list;
 mod arrival;
 mod averaging;
+mod band;
+mod index_formula;
 mod limit_set;
 mod limit_value;
 mod logger_status;
@@ -12,6 +15,7 @@ mod parameter;
 mod role;
 mod severity;
 mod unit;
+mod water_index;
 mod window;
 
 use serde::Deserialize;
@@ -20,9 +24,12 @@ use serde_json::Value;
 use crate::definition::Pinned;
 use crate::shelf::Shelf;
 
+pub use air_index::{AirIndex, Breakpoints, Channel, Duty, NowCast, Statistic};
 pub use area_list::AreaList;
 pub use arrival::Arrival;
 pub use averaging::{Averaging, Label};
+pub use band::{Advice, Band, band};
+pub use index_formula::{Formula, IndexFormula};
 pub use limit_set::{
     Addition, Choice, Coefficient, CoefficientRow, CoefficientTable, Column, ColumnRule, Fact, Hours, Judged, LimitRow,
     LimitSet, Transition,
@@ -34,6 +41,7 @@ pub use parameter::{MediumUse, Parameter, Summary};
 pub use role::{RIGHTS, Reach, Role};
 pub use severity::{Severity, Tier};
 pub use unit::Unit;
+pub use water_index::{Group, Part, Saturation, Scale, WaterIndex};
 pub use window::{NotAWindow, Window};
 
 /// A body type knows its kind, so that `in_force::<LimitSet>` needs no second name.
@@ -121,6 +129,12 @@ macro_rules! kinds {
 kinds! {
     /// Limits of a technical regulation (*quy chuẩn kỹ thuật quốc gia*).
     LimitSet limit_set = "limit-set";
+    /// Air quality indices (*chỉ số chất lượng không khí*).
+    AirIndex air_index = "air-index";
+    /// Water quality indices (*chỉ số chất lượng nước*).
+    WaterIndex water_index = "water-index";
+    /// Which formula an index uses (*công thức của chỉ số*).
+    IndexFormula index_formula = "index-formula";
     /// What is measured (*thông số quan trắc*).
     Parameter parameter = "parameter";
     /// Units of measurement and how loggers spell them (*đơn vị đo*).
@@ -153,6 +167,9 @@ impl Body {
     pub fn title(&self) -> Option<&kernel::Bilingual> {
         match self {
             Body::LimitSet(b) => Some(&b.title),
+            Body::AirIndex(b) => Some(&b.title),
+            Body::WaterIndex(b) => Some(&b.title),
+            Body::IndexFormula(b) => Some(&b.title),
             Body::Parameter(b) => Some(&b.name),
             Body::Unit(b) => Some(&b.name),
             Body::Medium(b) => Some(&b.name),

@@ -1,6 +1,7 @@
 //! What follows from the definitions: pure functions of typed bodies, no SQL, no clock. Each gives
 //! its reason along with its answer, because a verdict must print why.
 
+pub mod air_index;
 pub mod coefficient;
 pub mod day_part;
 pub mod decimal;
@@ -8,8 +9,10 @@ pub mod formula;
 pub mod judge;
 pub mod limit;
 pub mod no_limit;
+pub mod nowcast;
 pub mod oxygen;
 pub mod units;
+pub mod water_index;
 
 use std::collections::BTreeMap;
 

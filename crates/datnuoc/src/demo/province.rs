@@ -171,6 +171,19 @@ const SURFACE: [Signal; 5] = [
     signal("NH4", "mg/L", (0.24, 0.04, 0.06), 6.0, 0.02, 2),
 ];
 
+/// A station at the intake of a waterworks measures more: enough for a water quality index.
+const RAW_WATER: [Signal; 9] = [
+    signal("Temp", "oC", (27.8, 1.4, 1.0), 15.0, 0.1, 2),
+    signal("pH", "-", (7.0, 0.1, 0.15), 15.0, 0.04, 2),
+    signal("DO", "mg/L", (5.6, 0.8, 0.4), 15.0, 0.12, 2),
+    signal("TSS", "mg/L", (34.0, 3.0, 12.0), 9.0, 2.0, 1),
+    signal("NH4", "mg/L", (0.24, 0.04, 0.06), 6.0, 0.02, 2),
+    signal("COD", "mg/L", (15.0, 1.2, 2.5), 9.0, 0.6, 1),
+    signal("NO3", "mg/L", (1.3, 0.1, 0.3), 9.0, 0.05, 2),
+    signal("PO4", "mg/L", (0.13, 0.01, 0.03), 9.0, 0.005, 3),
+    signal("Coliform", "MPN/100mL", (4200.0, 300.0, 700.0), 7.0, 150.0, 0),
+];
+
 const QCVN_40: &str = "QCVN 40:2011/BTNMT";
 const QCVN_19: &str = "QCVN 19:2009/BTNMT";
 const QCVN_05: &str = "QCVN 05:2023/BTNMT";
@@ -325,14 +338,14 @@ pub const STATIONS: [SampleStation; 12] = [
     SampleStation {
         code: "NMT001",
         site: "SNNMT",
-        name: "Nước mặt sông Trà tại Đồng Lúa",
+        name: "Nước mặt sông Trà tại nhà máy nước Đồng Lúa",
         medium: "surface_water",
         facility: None,
         commune: 3,
         place: (0.3, 0.5),
         interval_minutes: 5,
         limits: ("", "", "", ""),
-        signals: &SURFACE,
+        signals: &RAW_WATER,
         episodes: &[episode("TSS", 288, 360, 2.2)],
         outages: &[],
     },

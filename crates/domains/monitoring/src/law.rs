@@ -4,13 +4,16 @@
 
 use std::sync::Arc;
 
-use definitions::kinds::{Arrival, LimitSet, Medium, OxygenCorrection, Parameter, Severity, Window};
+use definitions::kinds::{
+    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OxygenCorrection, Parameter, Severity, WaterIndex, Window,
+};
 use definitions::rules::limit::Limit;
 use definitions::rules::units::Conversion;
 use definitions::{Catalogue, Live, Measured, NoParameter, Pinned};
 use kernel::{Bilingual, Day, Outcome, Problem};
 use series::average::{MinRatio, Summary};
 
+use crate::index::Rule;
 use crate::rules::window::Period;
 
 /// The code of the rule of arrival.
@@ -81,6 +84,15 @@ impl Current {
     /// How stack values of a medium are corrected to reference oxygen.
     pub fn oxygen(&self, medium: &str, day: Day) -> Option<OxygenCorrection> {
         self.0.in_force::<Medium>(medium, day).and_then(|m| m.body.oxygen)
+    }
+
+    /// The index that the law has for a medium, with the formula it is computed by.
+    pub fn index(&self, medium: &str, day: Day) -> Option<(Rule, Arc<Pinned<IndexFormula>>)> {
+        let air = self.0.all_in_force::<AirIndex>(day).find(|i| i.body.medium == medium).cloned().map(Rule::Air);
+        let water = || self.0.all_in_force::<WaterIndex>(day).find(|i| i.body.medium == medium).cloned();
+        let rule = air.or_else(|| water().map(Rule::Water))?;
+        let formula = self.0.in_force::<IndexFormula>(rule.code(), day)?.clone();
+        Some((rule, formula))
     }
 
     /// The code of the severity tier of a ratio above 1.

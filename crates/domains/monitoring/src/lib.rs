@@ -15,6 +15,7 @@ pub mod export_receipts;
 pub mod export_stations;
 pub mod frame;
 pub mod import_stations;
+pub mod index;
 pub mod journal_intake;
 pub mod judge;
 pub mod latest;

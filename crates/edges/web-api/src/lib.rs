@@ -34,7 +34,7 @@ pub fn routes() -> Routes<Api> {
 }
 
 /// What each of them needs. What is not public is left out of public answers by [`sight`].
-pub const RULES: [Rule; 13] = [
+pub const RULES: [Rule; 14] = [
     Rule::get("/sta/v1.1", Need::Public),
     Rule::get("/sta/v1.1/", Need::Public),
     Rule::get("/sta/v1.1/{*path}", Need::Public),
@@ -43,6 +43,7 @@ pub const RULES: [Rule; 13] = [
     Rule::get("/api/v1/stations.geojson", Need::Public),
     Rule::get("/api/v1/stations/{code}", Need::Public),
     Rule::get("/api/v1/stations/{code}/latest", Need::Public),
+    Rule::get("/api/v1/stations/{code}/index", Need::Public),
     Rule::get("/api/v1/base.geojson", Need::Public),
     Rule::get("/api/v1/exceedances", Need::Public),
     Rule::get("/api/v1/intake/receipts", Need::PublicOrStation),

@@ -14,6 +14,7 @@ mod definitions;
 mod exceedances;
 mod files;
 mod geojson;
+mod index;
 mod latest;
 mod openapi;
 mod parameters;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes<Api> {
         .get("/api/v1/stations.geojson", geojson::stations)
         .get("/api/v1/stations/{code}", stations::one)
         .get("/api/v1/stations/{code}/latest", latest::show)
+        .get("/api/v1/stations/{code}/index", index::show)
         .get("/api/v1/base.geojson", geojson::base)
         .get("/api/v1/exceedances", exceedances::list)
         .get("/api/v1/intake/receipts", receipts::list)

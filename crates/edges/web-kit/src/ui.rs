@@ -18,6 +18,7 @@ mod field;
 mod figure_big;
 mod form;
 mod icon;
+mod index;
 mod kv;
 mod live;
 pub mod map;
@@ -46,6 +47,7 @@ pub use field::{Choice, Field, Kind, checkbox, checkboxes, field, file, select, 
 pub use figure_big::{FigureBig, figure_big};
 pub use form::{Form, form, form_token, hidden};
 pub use icon::{Icon, icon};
+pub use index::{Index, Size, hex, index, index_scale, index_swatch};
 pub use kv::{kv, kv_dense};
 pub use live::{Live, live};
 pub use notice::notice;

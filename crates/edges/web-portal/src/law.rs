@@ -10,6 +10,7 @@ use crate::Portal;
 
 mod areas;
 mod body;
+mod indices;
 mod limits;
 mod page;
 

@@ -32,6 +32,7 @@ pub fn routes() -> Routes<Portal> {
     Routes::new()
         .get("/", home::show)
         .get("/fragments/stations", home::fragment)
+        .get(map::PLACES, home::places)
         .get("/stations/{code}", station::show)
         .get("/stations/{code}/fragments/now", station::fragment)
         .get("/stations/{code}/series.csv", station::csv)

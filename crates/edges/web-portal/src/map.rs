@@ -3,21 +3,33 @@
 use kernel::{Bilingual, Lang};
 use maud::Markup;
 use monitoring::base_map::BaseMap;
+use monitoring::index::StationIndex;
 use monitoring::law::Current;
 use monitoring::overview::Glance;
 use monitoring::rules::condition::Condition;
+use serde_json::{Value, json};
 use web_kit::Visitor;
 use web_kit::i18n::t;
 use web_kit::ui::Tone;
 use web_kit::ui::map::{Ground, Map, Outline, Place, map};
 
+use crate::home::Indices;
 use crate::words;
+
+/// Where a script finds the places with their words in the page's language.
+pub const PLACES: &str = "/fragments/stations.geojson";
 
 /// Conditions in the key, what matters first.
 const KEY: [Condition; 4] = [Condition::Exceeding, Condition::Normal, Condition::Unlimited, Condition::Silent];
 
 /// The figure.
-pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&BaseMap>) -> Markup {
+pub fn stations(
+    visitor: &Visitor,
+    law: &Current,
+    glances: &[Glance],
+    indices: &Indices,
+    base: Option<&BaseMap>,
+) -> Markup {
     let lang = visitor.lang();
     let outlines: Vec<Outline<'_>> = base
         .map(|b| b.outlines.as_slice())
@@ -33,7 +45,8 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], base: Opti
             lines: &o.lines,
         })
         .collect();
-    let shown: Vec<Shown> = glances.iter().filter_map(|g| Shown::of(lang, visitor, law, g)).collect();
+    let shown: Vec<Shown> =
+        glances.iter().filter_map(|g| Shown::of(lang, visitor, law, g, indices.get(&g.profile.station.id))).collect();
     let places: Vec<Place<'_>> = shown.iter().map(Shown::place).collect();
     let key: Vec<(Tone, String)> = KEY.iter().map(|c| words::condition(lang, *c)).collect();
     map(
@@ -42,7 +55,7 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], base: Opti
             title: &t(lang, "home-map-name"),
             outlines: &outlines,
             places: &places,
-            stations: "/api/v1/stations.geojson",
+            stations: PLACES,
             base: base.map(|_| "/api/v1/base.geojson"),
             attribution: base.map_or("", |b: &BaseMap| attribution(lang, &b.attribution)),
             key: &key,
@@ -50,8 +63,42 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], base: Opti
     )
 }
 
+/// The places as GeoJSON (RFC 7946), for the map that a script draws: the same words as in the drawing.
+pub fn geojson(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indices) -> Value {
+    let lang = visitor.lang();
+    let features: Vec<Value> = glances
+        .iter()
+        .filter_map(|glance| {
+            let station = &glance.profile.station;
+            let index = indices.get(&station.id);
+            let shown = Shown::of(lang, visitor, law, glance, index)?;
+            Some(json!({
+                "type": "Feature",
+                "id": station.code,
+                "geometry": { "type": "Point", "coordinates": [shown.longitude, shown.latitude] },
+                "properties": {
+                    "code": station.code,
+                    "name": shown.name,
+                    "state": shown.tone.word(),
+                    "state_label": words::condition(lang, glance.condition).1,
+                    "latest": index_words(lang, visitor, index),
+                    "href": shown.href,
+                },
+            }))
+        })
+        .collect();
+    json!({ "type": "FeatureCollection", "features": features })
+}
+
 fn attribution(lang: Lang, text: &Bilingual) -> &str {
     text.get(lang)
+}
+
+/// `VN_AQI 117 – Kém`, where there is an index now.
+fn index_words(lang: Lang, visitor: &Visitor, index: Option<&StationIndex>) -> Option<String> {
+    let index = index?;
+    let (_, verdict) = index.current(visitor.now())?;
+    Some(format!("{} {} – {}", index.rule.code(), verdict.value, verdict.band.title.get(lang)))
 }
 
 struct Shown {
@@ -64,13 +111,23 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(lang: Lang, visitor: &Visitor, law: &Current, glance: &Glance) -> Option<Shown> {
+    fn of(
+        lang: Lang,
+        visitor: &Visitor,
+        law: &Current,
+        glance: &Glance,
+        index: Option<&StationIndex>,
+    ) -> Option<Shown> {
         let station = &glance.profile.station;
         let (tone, word) = words::condition(lang, glance.condition);
         let medium = words::medium(lang, law, &station.medium, visitor.now().day());
         Some(Shown {
             name: station.name.clone(),
-            words: format!("{word} · {medium}"),
+            words: [Some(word), Some(medium), index_words(lang, visitor, index)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             href: format!("/stations/{}", station.code),
             longitude: station.longitude?,
             latitude: station.latitude?,

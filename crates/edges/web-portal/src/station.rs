@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{MICROS_PER_DAY, MICROS_PER_HOUR, Moment, Outcome};
 use maud::Markup;
 use monitoring::datastream::Averaging;
+use monitoring::index::{self, StationIndex};
 use monitoring::network::Slot;
 use monitoring::rules::window::Period;
 use monitoring::station_view::{self, Point, StationView};
@@ -16,8 +17,10 @@ use crate::Portal;
 
 mod chart;
 mod csv;
+mod index_page;
 mod page;
 
+pub use index_page::shown;
 use page::csv_address;
 
 /// What the reader asked to see of the series.
@@ -85,6 +88,8 @@ impl Asked {
 pub struct Shown {
     /// The station.
     pub view: StationView,
+    /// Its index, where its medium has one.
+    pub index: Option<StationIndex>,
     /// Name of its facility.
     pub facility: Option<String>,
     /// Name of its commune, in both languages.
@@ -148,6 +153,7 @@ async fn read(portal: &Portal, visitor: &Visitor, code: String, asked: Asked) ->
                 Some(slot) => station_view::points(tx, &profile, slot, asked.span.averaging(), from, until)?,
                 None => Vec::new(),
             };
+            let index = index::of_station(tx, &law, &profile, now)?;
             let facility = match profile.station.facility_id {
                 Some(id) => parties::facility::public_name(tx, id)?,
                 None => None,
@@ -156,7 +162,7 @@ async fn read(portal: &Portal, visitor: &Visitor, code: String, asked: Asked) ->
                 Some(id) => platform::area::by_id(tx, id)?.map(|a| a.name),
                 None => None,
             };
-            Ok(Some(Shown { view, facility, commune, slot, points, from, until }))
+            Ok(Some(Shown { view, index, facility, commune, slot, points, from, until }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

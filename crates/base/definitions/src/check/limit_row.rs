@@ -6,8 +6,7 @@ use kernel::{DayRange, Refusal};
 
 use super::{Known, Report, limit_set};
 use crate::definition::Definition;
-use crate::kinds::{Bound, Kind, LimitRow, LimitSet};
-use crate::rules::units::Conversion;
+use crate::kinds::{Bound, LimitRow, LimitSet};
 
 pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition, set: &LimitSet) {
     if set.limits.is_empty() {
@@ -15,7 +14,7 @@ pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Def
     }
     for (i, row) in set.limits.iter().enumerate() {
         let key = format!("limit[{i}]");
-        parameter_and_unit(report, known, definition, set, &key, row);
+        report.measured(known, definition, &key, (&row.parameter, &row.unit), &set.media);
         values(report, definition, set, &key, row);
         limit_set::conditions(report, definition, set, &format!("{key}.when"), &row.when);
         if set.window(row).is_none() {
@@ -30,41 +29,6 @@ pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Def
         }
     }
     each_case_once(report, definition, set);
-}
-
-fn parameter_and_unit(
-    report: &mut Report<'_>,
-    known: &Known<'_>,
-    definition: &Definition,
-    set: &LimitSet,
-    key: &str,
-    row: &LimitRow,
-) {
-    let is_known = report.known(known, definition, &format!("{key}.parameter"), Kind::Parameter, &row.parameter);
-    let unit_known = report.known(known, definition, &format!("{key}.unit"), Kind::Unit, &row.unit);
-    if !is_known {
-        return;
-    }
-    let mut measured = false;
-    for parameter in known.parameters.get(row.parameter.as_str()).into_iter().flatten() {
-        for given in set.media.iter().filter_map(|m| parameter.media.get(m)) {
-            measured = true;
-            let units = (known.units.get(row.unit.as_str()), known.units.get(given.unit.as_str()));
-            let (Some(from), Some(to), true) = (units.0, units.1, unit_known) else { continue };
-            if Conversion::between(from, to, parameter.molar_mass).is_none() {
-                let what = Refusal::new("refused-definition-unit-does-not-fit")
-                    .with("unit", row.unit.as_str())
-                    .with("kept", given.unit.as_str());
-                report.add(definition, &format!("{key}.unit"), what);
-            }
-        }
-    }
-    if !measured {
-        let what = Refusal::new("refused-definition-parameter-not-in-medium")
-            .with("parameter", row.parameter.as_str())
-            .with("media", set.media.join(", "));
-        report.add(definition, &format!("{key}.parameter"), what);
-    }
 }
 
 fn values(report: &mut Report<'_>, definition: &Definition, set: &LimitSet, key: &str, row: &LimitRow) {

@@ -62,9 +62,15 @@ rows = [
 "#;
 
 /// One mistake: in `file`, `from` is written as `to`; expected code, key and line.
-type Case = (&'static str, &'static str, &'static str, &'static str, &'static str, u32);
+pub type Case = (&'static str, &'static str, &'static str, &'static str, &'static str, u32);
 
 pub fn cases() -> Vec<Case> {
+    let mut cases = crate::index_faults::cases();
+    cases.extend(cases_of_others());
+    cases
+}
+
+fn cases_of_others() -> Vec<Case> {
     vec![
         ("unit", "factor", "", "", "", 0),
         // Form.
@@ -416,7 +422,7 @@ fn texts() -> Vec<(&'static str, String)> {
     let severity = "code = \"exceedance\"\ntitle = { vi = \"M\", en = \"T\" }\n[[tier]]\ncode = \"a\"\nfrom = 1\ntitle = { vi = \"a\", en = \"a\" }\n[[tier]]\ncode = \"b\"\nfrom = 3\ntitle = { vi = \"b\", en = \"b\" }\n";
     let role = "[[role]]\ncode = \"r\"\ntitle = { vi = \"V\", en = \"R\" }\npurpose = { vi = \"V\", en = \"R\" }\nreach = \"province\"\nrights = [\"stations-read\"]\n";
     let arrival = "code = \"datalogger\"\ntitle = { vi = \"T\", en = \"T\" }\nfuture_tolerance_seconds = 300\nlate_after_seconds = 300\nsilent_after_slots = 2\nnotice_after_seconds = 43200\nearliest = \"2013-01-01\"\n";
-    [
+    let mut texts = vec![
         ("medium", MEDIUM),
         ("unit", UNITS),
         ("parameter", PARAMETER),
@@ -426,9 +432,9 @@ fn texts() -> Vec<(&'static str, String)> {
         ("severity", severity),
         ("role", role),
         ("arrival", arrival),
-    ]
-    .map(|(kind, text)| (kind, format!("{HEAD}{text}")))
-    .to_vec()
+    ];
+    texts.extend(crate::index_faults::texts());
+    texts.into_iter().map(|(kind, text)| (kind, format!("{HEAD}{text}"))).collect()
 }
 
 /// All faults of the files in which `kind` has `from` written as `to`.

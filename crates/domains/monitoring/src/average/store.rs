@@ -1,7 +1,7 @@
 //! SQL of averages and of the queue of windows to compute.
 
 use kernel::Moment;
-use store::{Error, Tx, args, row};
+use store::{Error, Tx, args, row, sql};
 
 use super::Average;
 use crate::rules::window::Period;
@@ -107,6 +107,20 @@ pub fn between(tx: &mut Tx, datastream: i64, after: Moment, until: Moment) -> Re
         args![datastream, after, until],
     )?;
     Ok(rows.into_iter().map(Average::from).collect())
+}
+
+/// Averages of many series with `after < ends_at <= until` that have a value: series, label, value.
+pub fn values(tx: &mut Tx, streams: &[i64], after: Moment, until: Moment) -> Result<Vec<(i64, Moment, f64)>, Error> {
+    let text = sql! {
+        sqlite: "select datastream_id, ends_at, value from average
+         where datastream_id in (select value from json_each(?1)) and ends_at > ?2 and ends_at <= ?3
+            and value is not null",
+        postgres: "select datastream_id, ends_at, value from average
+         where datastream_id in
+            (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))
+            and ends_at > ?2 and ends_at <= ?3 and value is not null",
+    };
+    tx.all(text, args![format!("{streams:?}"), after, until])
 }
 
 /// One average.

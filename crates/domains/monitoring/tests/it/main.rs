@@ -5,6 +5,7 @@
 mod averages;
 mod dirt;
 mod gaps;
+mod indices;
 mod layouts;
 mod mended;
 mod notices;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{definitions, exceedances, files, geojson, json, latest, receipts, stations};
+use super::{definitions, exceedances, files, geojson, index, json, latest, receipts, stations};
 
 /// An RFC 9457 problem document: why a request is not answered as it was asked.
 #[derive(serde::Serialize, ToSchema)]
@@ -47,6 +47,7 @@ pub struct Reason {
         stations::list,
         stations::one,
         latest::show,
+        index::show,
         geojson::stations,
         geojson::base,
         exceedances::list,

@@ -45,6 +45,7 @@ fn answers_are_as_described() {
             "/api/v1/stations",
             "/api/v1/stations/{code}",
             "/api/v1/stations/{code}/latest",
+            "/api/v1/stations/{code}/index",
             "/api/v1/exceedances",
             "/api/v1/definitions",
         ] {

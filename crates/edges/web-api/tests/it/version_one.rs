@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json as value};
 
 use crate::caller::{ask, encoded, get, json};
-use crate::provinces::{LAN, LOGGER, MINH, empty_on_both, line, now, on_both, session};
+use crate::provinces::{LAN, LOGGER, MINH, at, empty_on_both, line, now, on_both, session};
 
 #[test]
 fn stations_and_what_they_measure_now() {
@@ -154,5 +154,44 @@ fn the_ground_under_the_stations() {
             .unwrap();
         let answer = get(&province.site, "/api/v1/base.geojson");
         assert_eq!((answer.header("content-type"), answer.text().as_str()), ("application/geo+json", outlines));
+    });
+}
+
+/// Twelve hours of dust, the worked sample of QĐ 1459/QĐ-TCMT (2.3.a): NowCast 20.27, so 41 by Table 2.
+#[test]
+fn the_index_of_a_station_with_all_that_it_rests_on() {
+    on_both(|province| {
+        let none = json(&province.site, "/api/v1/stations/NUO001/index");
+        assert_eq!((&none["index"], &none["readings"]), (&Value::Null, &value!([])), "wastewater has no index");
+        assert_eq!(get(&province.site, "/api/v1/stations/KXQ001/index").status, StatusCode::NOT_FOUND);
+
+        let newest_first = [20.6, 19.6, 22.4, 20.3, 16.5, 19.0, 16.5, 19.5, 23.5, 20.5, 24.7, 26.9];
+        let lines: String = newest_first
+            .iter()
+            .enumerate()
+            .map(|(back, v)| {
+                let time = at("20261122100000").plus_seconds(-3600 * back as i64);
+                line("PM2.5", &v.to_string(), "µg/Nm3", time, "00")
+            })
+            .collect();
+        province.send("KXQ001", at("20261122101000"), &lines);
+        province.follow(now());
+        let cookie = session(LAN);
+        let headers = [("accept-language", "en"), ("cookie", cookie.as_str())];
+        let answer = ask(&province.site, "GET", "/api/v1/stations/kxq001/index", &headers).json();
+        let index = &answer["index"];
+        assert_eq!((index["code"].as_str(), index["formula"].as_str()), (Some("VN_AQI"), Some("nowcast-literal")));
+        assert_eq!(index["document"], "Quyết định 1459/QĐ-TCMT");
+        assert_eq!(index["definition"]["hash"].as_str().map(str::len), Some(64));
+        let hour = &answer["readings"][0];
+        assert_eq!((hour["averaging"].as_str(), hour["fresh"].as_bool()), (Some("PT1H"), Some(true)));
+        assert_eq!((hour["value"].as_u64(), hour["leading"].as_str()), (Some(41), Some("PM2.5")));
+        assert_eq!((&hour["band"]["colour"], &hour["band"]["title"]["vi"]), (&value!("#00e400"), &value!("Tốt")));
+        assert!(hour["band"]["advice_sensitive"]["vi"].is_string());
+        let part = &hour["parts"][0];
+        assert_eq!((part["statistic"].as_str(), part["sub_index"].as_u64()), (Some("nowcast"), Some(41)));
+        assert!((part["value"].as_f64().unwrap() - 20.27).abs() < 0.005);
+        let day = &answer["readings"][1];
+        assert_eq!((&day["value"], &day["missing"]["needs_one_of"]), (&Value::Null, &value!(["PM10", "PM2.5"])));
     });
 }

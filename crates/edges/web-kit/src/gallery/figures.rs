@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::format;
 use crate::i18n::t;
 use crate::session::Visitor;
-use crate::ui::{self, Bar, Checked, FigureBig, Stamp, Stat, Tone};
+use crate::ui::{self, Bar, Checked, FigureBig, Index, Size, Stamp, Stat, Tone};
 
 pub(super) fn section(visitor: &Visitor) -> Markup {
     let lang = visitor.lang();
@@ -63,6 +63,18 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
         div.card-grid { @for figure in &figures { div.card { (ui::figure_big(lang, now, figure)) } } }
         div.card-grid { @for stat in &stats { (ui::stat(lang, stat)) } }
         p.row { strong { "COD" } (ui::sparkline(&[31.0, 33.5, 32.0, f64::NAN, 38.0, 41.0, 45.2], &t(lang, "gallery-trend"))) (t(lang, "gallery-trend")) }
+        div.card-grid {
+            @for (size, value, word, rgb) in [
+                (Size::Large, 117, t(lang, "gallery-index-poor"), [255, 126, 0]),
+                (Size::Small, 42, t(lang, "gallery-index-good"), [0, 228, 0]),
+            ] {
+                div.card { (ui::index(size, &Index { name: "VN_AQI", value, word: &word, rgb })) }
+            }
+        }
+        (ui::index_scale(&t(lang, "gallery-index-scale"), &[
+            ("0 – 50".to_owned(), [0, 228, 0], t(lang, "gallery-index-good"), false),
+            ("101 – 150".to_owned(), [255, 126, 0], t(lang, "gallery-index-poor"), true),
+        ]))
         (ui::bars(lang, &t(lang, "gallery-monthly"), "h", &bars))
     }
 }

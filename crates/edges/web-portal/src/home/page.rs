@@ -3,6 +3,7 @@
 use kernel::{Day, Lang};
 use maud::{Markup, html};
 use monitoring::base_map::BaseMap;
+use monitoring::index::StationIndex;
 use monitoring::law::Current;
 use monitoring::overview::Glance;
 use monitoring::rules::condition::Condition;
@@ -12,6 +13,7 @@ use web_kit::i18n::{t, t_with};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Card, Icon, Live, Stat};
 
+use super::{Indices, indices};
 use crate::map;
 use crate::words;
 
@@ -27,7 +29,7 @@ const HEADLINES: [(&str, [&str; 2]); 7] = [
 ];
 
 /// The whole page.
-pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&BaseMap>) -> Markup {
+pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indices, base: Option<&BaseMap>) -> Markup {
     let lang = visitor.lang();
     let body = html! {
         div.hero {
@@ -36,11 +38,11 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&
         }
         (ui::live(
             &Live { topics: &["stations"], src: "/fragments/stations", name: &t(lang, "home-stations") },
-            stations(visitor, law, glances),
+            stations(visitor, law, glances, indices),
         ))
         section aria-labelledby="map" {
             h2 #map { (t(lang, "home-map")) }
-            (map::stations(visitor, law, glances, base))
+            (map::stations(visitor, law, glances, indices, base))
         }
         section aria-labelledby="more" {
             h2 #more { (t(lang, "home-more")) }
@@ -59,7 +61,7 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], base: Option<&
 }
 
 /// Counts and cards: what renews itself.
-pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup {
+pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indices) -> Markup {
     let lang = visitor.lang();
     if glances.is_empty() {
         return ui::empty(Icon::Station, &t(lang, "home-no-stations"), None);
@@ -68,6 +70,7 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup 
     let exceeding = count(&[Condition::Exceeding]);
     let silent = count(&[Condition::Silent, Condition::NeverReported]);
     html! {
+        (indices::at_a_glance(visitor, glances, indices))
         div.card-grid data-small {
             (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: glances.len() as i64 - silent, tone: None, href: "#stations" }))
             (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: "#stations" }))
@@ -77,7 +80,7 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance]) -> Markup 
             @for (medium, group) in by_medium(law, glances, visitor.now().day()) {
                 section {
                     h2 { (words::medium(lang, law, medium, visitor.now().day())) }
-                    ul.card-grid { @for glance in group { (card(visitor, law, glance)) } }
+                    ul.card-grid { @for glance in group { (card(visitor, law, glance, indices.get(&glance.profile.station.id))) } }
                 }
             }
         }
@@ -101,7 +104,7 @@ fn by_medium<'a>(law: &Current, glances: &'a [Glance], day: Day) -> Vec<(&'a str
     groups
 }
 
-fn card(visitor: &Visitor, law: &Current, glance: &Glance) -> Markup {
+fn card(visitor: &Visitor, law: &Current, glance: &Glance, index: Option<&StationIndex>) -> Markup {
     let lang = visitor.lang();
     let station = &glance.profile.station;
     let (tone, word) = words::condition(lang, glance.condition);
@@ -112,6 +115,7 @@ fn card(visitor: &Visitor, law: &Current, glance: &Glance) -> Markup {
             @if !glance.exceeding.is_empty() {
                 p { (t_with(lang, "home-over", &[("parameters", glance.exceeding.join(", ").into())])) }
             }
+            (indices::of_station(visitor, index))
             (headline(lang, law, glance))
             p.stamp {
                 @match &glance.latest {

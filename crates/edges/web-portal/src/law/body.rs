@@ -10,7 +10,7 @@ use web_kit::format;
 use web_kit::i18n::{t, t_of};
 use web_kit::ui::{self, Table};
 
-use super::{areas, limits};
+use super::{areas, indices, limits};
 use crate::words;
 
 /// The body of a definition.
@@ -19,6 +19,9 @@ pub fn body(visitor: &Visitor, law: &Current, body: &Body, valid: DayRange, toda
     match body {
         Body::LimitSet(set) => limits::limit_set(lang, law, set, valid, today),
         Body::AreaList(_) => areas::overview(visitor, law, valid.from),
+        Body::AirIndex(index) => indices::air(lang, law, index, today),
+        Body::WaterIndex(index) => indices::water(lang, law, index, today),
+        Body::IndexFormula(formula) => indices::formula(lang, formula),
         Body::Parameter(parameter) => self::parameter(lang, law, parameter, today),
         Body::Severity(severity) => self::severity(lang, severity),
         Body::Unit(unit) => ui::kv(&[

@@ -12,7 +12,7 @@ use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Checked, Icon, Live, Stamp, Table, Tone};
 
-use super::{Asked, Shown, Span, chart};
+use super::{Asked, Shown, Span, chart, index_page};
 use crate::words;
 
 /// The whole page.
@@ -79,6 +79,7 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         .stacked()
         .rows(&view.parameters);
     html! {
+        @if let Some(index) = &shown.index { (index_page::section(visitor, law, index)) }
         section {
             h2 #now { (t(lang, "station-now")) }
             (ui::stamp(lang, visitor.now(), &stamp))

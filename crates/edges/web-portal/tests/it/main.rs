@@ -1,0 +1,7 @@
+//! The portal's pages on both engines, as a visitor gets them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod duties;
+mod place;
+mod waters;

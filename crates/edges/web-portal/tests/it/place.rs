@@ -1,0 +1,155 @@
+//! A town with an air station and two waters behind the portal's pages.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode};
+use definitions::kinds::AirIndex;
+use definitions::{Catalogue, Live, Package, Pinned};
+use http_body_util::BodyExt;
+use identity::Authority;
+use kernel::{Actor, Bilingual, Clock, Moment};
+use monitoring::import_stations::{self, Import};
+use monitoring::law::Law;
+use monitoring::network::Network;
+use monitoring::receive::{self, Receiver, Upload};
+use monitoring::{derive_averages, station};
+use platform::keys::Vault;
+use platform::table_import;
+use testkit::TestDb;
+use tower::ServiceExt;
+use web_kit::{Doors, Kit, Limits, Live as LivePages, Need, Policy, Rule, Settings, Site, Transport, stack};
+use web_portal::Portal;
+
+const STATIONS: &str = "code,name,medium,facility_code,facility_name,tax_code,latitude,longitude,commune_code,\
+interval_minutes,parameters,limit_set,limit_column,coefficients,o2_reference,public
+KXQ001,Không khí Bến Nghĩa,ambient_air,,,,10.82345,106.42345,,60,PM10;PM2.5;SO2;NO2;CO;O3,,,,,true
+NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
+NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
+";
+
+const RULES: [Rule; 4] = [
+    Rule::get("/", Need::Public),
+    Rule::get("/fragments/stations.geojson", Need::Public),
+    Rule::get("/stations/{code}", Need::Public),
+    Rule::get("/definitions/{kind}/{*code}", Need::Public),
+];
+
+/// The town.
+pub struct Town {
+    pub site: Router,
+    pub law: Law,
+    db: TestDb,
+    receiver: Receiver,
+}
+
+/// A moment, as files write it.
+pub fn at(text: &str) -> Moment {
+    Moment::from_compact_local(text).unwrap()
+}
+
+/// When everything is asked: 22/11/2026 10:15 in Viet Nam.
+pub fn now() -> Moment {
+    at("20261122101500")
+}
+
+/// Runs a test in a fresh town on each engine.
+pub fn on_both(test: impl Fn(&Town)) {
+    testkit::on_both(|db| test(&Town::found(db)));
+}
+
+impl Town {
+    fn found(db: TestDb) -> Town {
+        let (random, began) = (testkit::random(), at("20251101080000"));
+        let keys = tempfile::tempdir().unwrap();
+        let vault = Arc::new(Vault::open(keys.path(), &random, began).unwrap());
+        let catalogue = db
+            .write_now(move |tx| {
+                let package = Package::built_in().expect("the built-in package has no faults");
+                definitions::publish(tx, &Actor::Console, began, None, &[package])?;
+                Catalogue::load(tx)
+            })
+            .unwrap();
+        let law = Law::new(Live::new(catalogue));
+        let upload = table_import::Upload {
+            file_name: "stations.csv".to_owned(),
+            bytes: STATIONS.as_bytes().to_vec(),
+            actor: Actor::Console,
+            skip_faulty: false,
+        };
+        let import = Import { by: Authority::console(), law: law.clone(), vault };
+        let report = import_stations::run(&db, import, began, &random, upload).unwrap();
+        assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
+        let receiver = Receiver { network: Network::new(), law: law.clone() };
+        let portal = Portal { db: db.clone(), network: receiver.network.clone(), law: law.clone() };
+        let routes = stack::routes().and(web_portal::routes().with_state(portal));
+        let policy = Policy::new(stack::RULES.into_iter().chain(RULES));
+        Town { site: stack::serve(&Kit::new(settings()), routes, policy), law, db, receiver }
+    }
+
+    /// Delivers one reading an hour up to 10:00, the newest first, and derives what follows.
+    pub fn send(&self, code: &str, readings: &[(&str, &str, Vec<f64>)]) {
+        let folded = code.to_lowercase();
+        let station = self.db.read_now(move |tx| Ok(station::store::id_of_code(tx, &folded)?)).unwrap().unwrap();
+        let mut lines = String::new();
+        for (symbol, unit, values) in readings {
+            for (back, value) in values.iter().enumerate() {
+                let time = at("20261122100000").plus_seconds(-3600 * back as i64).compact_local();
+                lines.push_str(&format!("{symbol}\t{value}\t{unit}\t{time}\t00\r\n"));
+            }
+        }
+        let (receiver, arrived_at) = (self.receiver.clone(), at("20261122100500"));
+        let upload = Upload {
+            station,
+            path: format!("/{code}/BD_SO_{code}_{}.txt", arrived_at.compact_local()),
+            source: "192.0.2.9".to_owned(),
+            arrived_at,
+            bytes: lines.into_bytes(),
+        };
+        self.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap();
+        loop {
+            let Receiver { network, law } = self.receiver.clone();
+            if self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now())).unwrap() == 0 {
+                break;
+            }
+        }
+    }
+
+    /// A page in a language, as anybody gets it.
+    pub fn page(&self, path: &str, lang: &str) -> String {
+        let address: SocketAddr = "203.0.113.9:40000".parse().unwrap();
+        let request = Request::builder().uri(path).header("host", "data.example").header("accept-language", lang);
+        let request = request.extension(ConnectInfo(address)).body(Body::empty()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let answer = self.site.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::OK, "{path}");
+            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+            String::from_utf8(bytes.to_vec()).unwrap()
+        })
+    }
+
+    /// The law's air index.
+    pub fn vn_aqi(&self) -> Arc<Pinned<AirIndex>> {
+        let law = self.law.current();
+        law.catalogue().in_force::<AirIndex>("VN_AQI", now().day()).expect("VN_AQI is in force").clone()
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        site: Site { office: Bilingual::new("Sở", "Department"), ..Site::default() },
+        transport: Transport::Plain,
+        clock: Clock::manual(now()),
+        random: testkit::random(),
+        limits: Limits::default(),
+        doors: Doors {
+            session: Arc::new(|_| Box::pin(async { Ok(None) })),
+            station: Arc::new(|_| Box::pin(async { Ok(None) })),
+        },
+        live: LivePages::new(100, 2),
+    }
+}

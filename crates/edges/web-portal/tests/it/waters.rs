@@ -1,0 +1,34 @@
+//! Waters: an index where enough is measured, and otherwise what is missing.
+
+use crate::place::on_both;
+
+#[test]
+fn a_water_shows_its_index_or_what_is_missing() {
+    on_both(|town| {
+        let nothing = town.page("/stations/NMT001", "vi");
+        assert!(nothing.contains("Trạm này chưa gửi số liệu"), "an empty place says what will be there");
+        // Hours back to midnight and the whole day before it.
+        let day = |value: f64| vec![value; 34];
+        let few =
+            [("Temp", "oC", day(28.0)), ("pH", "-", day(7.2)), ("DO", "mg/L", day(4.9)), ("NH4", "mg/L", day(0.45))];
+        town.send("NMT001", &few);
+        let more = [("COD", "mg/L", day(18.0)), ("NO3", "mg/L", day(1.2)), ("Coliform", "MPN/100mL", day(6200.0))];
+        town.send("NMT002", &[few.as_slice(), &more].concat());
+
+        let too_few = town.page("/stations/NMT001", "vi");
+        for wanted in ["Chưa tính được chỉ số: cần ít nhất 3 nhóm", "bắt buộc", "cần 3 thông số, đang có 2"]
+        {
+            assert!(too_few.contains(wanted), "no {wanted:?}");
+        }
+        // I = 1; IV = (63.44 + 62.5 + 70 + 100) / 4 = 73.98; V = 63: √ is 68.27.
+        let enough = town.page("/stations/NMT002", "vi");
+        for wanted in ["VN_WQI 68: Trung bình", "fill=\"#ffff00\"", "63,4 % bão hòa", "Kém nhất: ", "căn bậc hai"]
+        {
+            assert!(enough.contains(wanted), "no {wanted:?}");
+        }
+        let home = town.page("/", "vi");
+        for wanted in ["Nước mặt hôm qua", "VN_WQI 68: Trung bình", "1 trạm chưa đo đủ thông số"] {
+            assert!(home.contains(wanted), "no {wanted:?}");
+        }
+    });
+}
