@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use identity::{Authority, Right, Scope};
-use kernel::{Actor, Failure};
+use kernel::{Actor, Bilingual, Failure};
 use monitoring::import_stations::{self, Import};
 use monitoring::{export_stations, station};
+use platform::area;
 use platform::table_import::{Progress, Run, State, Upload, bring_in};
 
 use crate::province::{BEGINNING, HEADER, STATIONS, at, line, on_both};
@@ -207,5 +208,33 @@ fn history_can_be_judged_by_the_set_up_of_today() {
         let id = province.station("NUO001");
         let setup = province.read(move |tx| station::setup_on(tx, id, from, at(LATER)));
         assert_eq!(setup.map(|(_, s)| s.interval_minutes), Some(5));
+    });
+}
+
+/// Units merge: stations of the old one are of the new one, and whoever drew up a change from before hears of it.
+#[test]
+fn stations_go_with_their_commune() {
+    on_both(|province| {
+        let unit = |code: &str, name: &str, from: &str| area::New {
+            code: code.to_owned(),
+            name: Bilingual::new(name, name),
+            level: area::Level::Commune,
+            parent: None,
+            valid_from: from.parse().unwrap(),
+        };
+        let (old, new) = (unit("98001", "Xã Cũ", "2000-01-01"), unit("98002", "Xã Mới", "2026-11-23"));
+        let [old, new] = [old, new]
+            .map(|unit| province.db.write_now(move |tx| area::create(tx, &Actor::Console, at(LATER), &unit)).unwrap());
+        assert_eq!(province.import(at(LATER), &[&row("commune_code", "98001")]).applied_rows, 1);
+        let merge = area::Merge { from: vec![old], into: new, on: "2026-11-23".parse().unwrap(), basis: None };
+        let columns = &station::AREAS;
+        let moved = province.db.write_now(move |tx| area::merge(tx, &Actor::Console, at(LATER), &merge, columns));
+        assert_eq!(moved.unwrap(), 1);
+        let id = province.station("NUO009");
+        let station = province.read(move |tx| Ok(station::store::by_id(tx, id)?)).unwrap();
+        assert_eq!((station.area_id, station.revision), (Some(new), 2));
+        let report = province.import(at("20261124080000"), &[&row("commune_code", "98001")]);
+        let became = report.faults.iter().find(|f| f.refusal.code == "refused-commune-former");
+        assert!(became.is_some_and(|f| f.refusal.to_string().contains("Xã Mới (98002)")), "{:?}", report.faults);
     });
 }
