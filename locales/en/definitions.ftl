@@ -99,7 +99,12 @@ refused-limit-none = { $set } does not limit this parameter.
 refused-limit-value-not-in-force = The limit in { $set } does not hold on { $day }.
 refused-limit-other-averaging = { $set } limits only: { $limited }.
 refused-limit-other-source = { $set } has no limit for such a source.
-refused-limit-fact-missing = The fact “{ $fact }” about the source must be known.
+refused-limit-fact-missing = The fact “{ $fact }” about the source must be known: write it into the column Source, e.g. { $fact }=….
+refused-source-not-asked = { $set } does not ask “{ $fact }” about a source; what may be written: { $asked }.
+refused-source-nothing-asked = { $set } asks nothing about a source; leave it empty (“{ $fact }” was written).
+refused-source-not-a-choice = “{ $given }” is no value of { $fact }; the values are { $choices }.
+refused-source-not-a-number = { $fact } must be a number from 0 up (“{ $given }” was written).
+refused-source-of-the-hour = { $fact } follows from the hour of the reading; a station cannot say it.
 refused-limit-column-missing = { $set } has the columns { $columns }; choose one.
 refused-limit-column-unknown = { $set } has no column “{ $column }”; its columns are { $columns }.
 refused-limit-no-columns = { $set } has no columns; leave the column empty (it says “{ $column }”).

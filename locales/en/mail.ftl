@@ -17,3 +17,29 @@ mail-exceedance-opened-body =
     Time: { $from } to { $until }
 
     Evidence: { $base }/exceedances/{ $id }
+
+mail-exceedance-waiting-subject = Nobody has taken it up: { $symbol } over its limit at { $name }
+mail-exceedance-waiting-body =
+    { $averaging ->
+        [P1D] A daily mean
+       *[other] An hourly mean
+    } of { $symbol } at station { $name } ({ $station }) exceeds its limit, and nobody has taken it up.
+
+    Value: { $value } { $unit }
+    Time: { $from } to { $until }
+
+    Deal with it: { $base }/desk/exceedances/{ $id }
+
+mail-outage-began-subject = No data: { $name }
+mail-outage-began-body =
+    Station { $name } ({ $station }) has sent nothing since { $since }.
+
+    If nothing has come by { $due }, the facility must give written notice of the cause and the remedy.
+
+    See and report: { $base }/desk/outages/{ $id }
+
+mail-outage-due-subject = Notice is due: no data from { $name }
+mail-outage-due-body =
+    Station { $name } ({ $station }) has sent nothing since { $since }; the time for a notice ended on { $due }.
+
+    The facility is asked to report cause and remedy at: { $base }/desk/outages/{ $id }

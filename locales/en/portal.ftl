@@ -87,6 +87,7 @@ reading-flag-duplicate = duplicate
 reading-flag-below-dl = below the detection limit
 reading-flag-manual-invalid = rejected on validation
 reading-flag-manual-validated = validated
+reading-flag-inconsistent = contradicts another parameter
 reading-flag-sentinel = stands for "not measured"
 
 ## Exceedances
@@ -95,6 +96,8 @@ exceedance-ratio = Against the limit
 exceedance-times = { $ratio } times
 exceedance-state = State
 exceedance-state-open = New
+exceedance-state-acknowledged = Taken up
+exceedance-state-explained = Explained by the facility
 exceedance-state-closed = Dealt with
 exceedance-state-withdrawn = Withdrawn after correction
 
@@ -110,6 +113,8 @@ evidence-counts = { $valid } of { $expected } values valid
 evidence-oxygen = Correction to reference oxygen
 evidence-oxygen-line = { $measured } measured at { $oxygen } % O₂, corrected to { $reference } %: { $result }
 evidence-formula = Limit
+evidence-suspicious = To be checked
+evidence-source = The source
 evidence-column = Column
 evidence-setup = Version of the station's set-up
 evidence-parts = Values behind it
@@ -189,6 +194,9 @@ law-notice = Written notice due after an interruption of
 law-earliest = No readings before
 law-media = Media it is measured in
 law-decimals = Decimals
+law-jump = Farthest from the median of the hour
+law-still = Unchanged for
+law-at-least = At least { $share } % of { $part }; where it is less, both have to be checked.
 law-plausible = Plausible range
 law-from-ratio = From (times)
 averaging-PT8H = 8-hour mean
@@ -242,3 +250,11 @@ area-hits = { $count ->
    *[other] { $count } units found.
 }
 area-first-hits = The first { $count } units; please be more precise.
+
+# Lengths of time
+words-minutes = { $large } min
+words-hours-minutes = { $large } h { $small } min
+words-days-hours = { $large ->
+    [one] { $large } day
+   *[other] { $large } days
+} { $small } h

@@ -99,7 +99,12 @@ refused-limit-none = { $set } không quy định giới hạn cho thông số n�
 refused-limit-value-not-in-force = Giới hạn trong { $set } không áp dụng ngày { $day }.
 refused-limit-other-averaging = { $set } chỉ quy định cho: { $limited }.
 refused-limit-other-source = { $set } không quy định cho loại nguồn này.
-refused-limit-fact-missing = Cần biết thông tin “{ $fact }” về nguồn thải.
+refused-limit-fact-missing = Cần biết thông tin “{ $fact }” về nguồn thải: ghi vào cột Đặc điểm nguồn, ví dụ { $fact }=….
+refused-source-not-asked = { $set } không hỏi “{ $fact }” về nguồn thải; các đặc điểm có thể ghi: { $asked }.
+refused-source-nothing-asked = { $set } không hỏi gì về nguồn thải; xin để trống (đã ghi “{ $fact }”).
+refused-source-not-a-choice = “{ $given }” không phải là giá trị của { $fact }; các giá trị có thể ghi: { $choices }.
+refused-source-not-a-number = { $fact } phải là số từ 0 trở lên (đã ghi “{ $given }”).
+refused-source-of-the-hour = { $fact } do giờ đo quyết định, không khai cho trạm.
 refused-limit-column-missing = { $set } có các cột { $columns }; hãy chọn một cột.
 refused-limit-column-unknown = { $set } không có cột “{ $column }”; các cột là { $columns }.
 refused-limit-no-columns = { $set } không chia cột; xin để trống cột (đã ghi “{ $column }”).

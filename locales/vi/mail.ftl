@@ -17,3 +17,29 @@ mail-exceedance-opened-body =
     Thời gian: { $from } đến { $until }
 
     Phiếu chứng cứ: { $base }/exceedances/{ $id }
+
+mail-exceedance-waiting-subject = Chưa ai tiếp nhận: { $symbol } vượt quy chuẩn tại { $name }
+mail-exceedance-waiting-body =
+    { $averaging ->
+        [P1D] Trung bình ngày
+       *[other] Trung bình giờ
+    } của { $symbol } tại trạm { $name } ({ $station }) vượt quy chuẩn, và chưa ai tiếp nhận xử lý.
+
+    Giá trị: { $value } { $unit }
+    Thời gian: { $from } đến { $until }
+
+    Xử lý: { $base }/desk/exceedances/{ $id }
+
+mail-outage-began-subject = Gián đoạn số liệu: { $name }
+mail-outage-began-body =
+    Trạm { $name } ({ $station }) không gửi số liệu từ { $since }.
+
+    Nếu đến { $due } vẫn chưa có số liệu, cơ sở phải thông báo bằng văn bản nguyên nhân và cách khắc phục.
+
+    Xem và thông báo: { $base }/desk/outages/{ $id }
+
+mail-outage-due-subject = Phải thông báo gián đoạn số liệu: { $name }
+mail-outage-due-body =
+    Trạm { $name } ({ $station }) không gửi số liệu từ { $since }, đã quá thời hạn { $due }.
+
+    Xin cơ sở thông báo nguyên nhân và cách khắc phục tại: { $base }/desk/outages/{ $id }

@@ -84,6 +84,7 @@ reading-flag-duplicate = trùng lặp
 reading-flag-below-dl = dưới giới hạn phát hiện
 reading-flag-manual-invalid = đã bị loại khi kiểm duyệt
 reading-flag-manual-validated = đã kiểm duyệt
+reading-flag-inconsistent = mâu thuẫn với thông số khác
 reading-flag-sentinel = mã thay cho "không đo được"
 
 ## Vượt quy chuẩn
@@ -92,6 +93,8 @@ exceedance-ratio = So với giới hạn
 exceedance-times = { $ratio } lần
 exceedance-state = Tình trạng
 exceedance-state-open = Mới phát hiện
+exceedance-state-acknowledged = Đã tiếp nhận
+exceedance-state-explained = Cơ sở đã giải trình
 exceedance-state-closed = Đã xử lý
 exceedance-state-withdrawn = Rút lại sau khi sửa số liệu
 
@@ -107,6 +110,8 @@ evidence-counts = { $valid }/{ $expected } giá trị hợp lệ
 evidence-oxygen = Quy đổi về O₂ tham chiếu
 evidence-oxygen-line = { $measured } đo được ở O₂ { $oxygen } %, quy về { $reference } %: { $result }
 evidence-formula = Giới hạn
+evidence-suspicious = Cần kiểm tra số liệu
+evidence-source = Đặc điểm nguồn thải
 evidence-column = Cột áp dụng
 evidence-setup = Phiên bản hồ sơ trạm
 evidence-parts = Số liệu thành phần
@@ -180,6 +185,9 @@ law-notice = Phải báo bằng văn bản khi gián đoạn quá
 law-earliest = Không nhận số liệu trước ngày
 law-media = Thành phần môi trường được đo
 law-decimals = Số chữ số thập phân
+law-jump = Lệch tối đa so với trung vị của giờ
+law-still = Không đổi quá
+law-at-least = Không nhỏ hơn { $share } % của { $part }; nhỏ hơn thì cả hai số liệu cần kiểm tra.
 law-plausible = Khoảng hợp lý
 law-from-ratio = Từ (lần)
 averaging-PT8H = Trung bình 8 giờ
@@ -227,3 +235,8 @@ area-no-more = Không còn cấp huyện
 area-country = Việt Nam
 area-hits = Tìm thấy { $count } đơn vị.
 area-first-hits = { $count } đơn vị đầu tiên; hãy viết rõ hơn.
+
+# Khoảng thời gian
+words-minutes = { $large } phút
+words-hours-minutes = { $large } giờ { $small } phút
+words-days-hours = { $large } ngày { $small } giờ

@@ -152,6 +152,13 @@ pub enum Admin {
         #[command(flatten)]
         place: Place,
     },
+    /// Say how many hours an exceedance may wait until the province's positions are told.
+    Patience {
+        /// Hours, 1 to 168.
+        hours: i64,
+        #[command(flatten)]
+        place: Place,
+    },
     /// Make new keys of personal data; the program that serves seals everything anew with them.
     RotateKey {
         #[command(flatten)]

@@ -27,6 +27,7 @@ pub fn run(command: Command) -> Outcome<ExitCode> {
         Command::Export { kind, to, place } => exchange::export(&place, kind, to.as_deref()),
         Command::Admin { what: Admin::Create { name, role, place, .. } } => admin::create(&place, name, role),
         Command::Admin { what: Admin::Province { code, place } } => admin::province(&place, &code),
+        Command::Admin { what: Admin::Patience { hours, place } } => admin::patience(&place, hours),
         Command::Admin { what: Admin::RotateKey { place } } => admin::rotate_key(&place),
         Command::Admin { what: Admin::StationPassword { code, password_stdin, place } } => {
             admin::station_password(&place, &code, password_stdin)

@@ -155,5 +155,6 @@ fn past(house: &House, origin: Moment, until: Moment) -> Outcome<()> {
         .enable_all()
         .build()
         .map_err(|e| Failure::Broken(Problem::new(e)))?;
-    runtime.block_on(crate::work::round(house))
+    runtime.block_on(crate::work::round(house))?;
+    crate::work::watch(&house.db, &house.receiver(), &house.random, until)
 }

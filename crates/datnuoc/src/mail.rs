@@ -72,6 +72,9 @@ fn letter(lang: Lang, message: &Claimed, base: &str) -> Result<Letter, Problem> 
     }
     let (subject, body) = match message.template.as_str() {
         "exceedance-opened" => ("mail-exceedance-opened-subject", "mail-exceedance-opened-body"),
+        "exceedance-waiting" => ("mail-exceedance-waiting-subject", "mail-exceedance-waiting-body"),
+        "outage-began" => ("mail-outage-began-subject", "mail-outage-began-body"),
+        "outage-due" => ("mail-outage-due-subject", "mail-outage-due-body"),
         other => return Err(Problem::new(format!("there is no text for the notice {other}"))),
     };
     Ok(Letter { subject: t_with(lang, subject, &args), body: t_with(lang, body, &args) })

@@ -19,6 +19,7 @@ pub fn after(tx: &mut Tx, network: &Network, seq: i64, limit: i64) -> Outcome<Ve
                         topics.push(format!("station:{}", profile.station.code));
                     }
                 }
+                "outage" => topics.push(format!("{}outages", web_kit::live::DESK)),
                 "exceedance" => topics.push("exceedances".to_owned()),
                 "intake_batch" => topics.push(format!("{}receipts", web_kit::live::DESK)),
                 _ => {}

@@ -6,10 +6,12 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use kernel::{Failure, Outcome};
-use monitoring::{derive_averages, journal_intake, judge, mend_receipt, seal_intake};
+use kernel::{Failure, Moment, Outcome, Random};
+use monitoring::receive::Receiver;
+use monitoring::{derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, watch_silence};
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
+use store::Db;
 use tokio::sync::Notify;
 use tracing::{error, warn};
 
@@ -22,6 +24,10 @@ const AT_LEAST: Duration = Duration::from_secs(2);
 const GATHER: Duration = Duration::from_millis(200);
 /// After a failure, this long before the next try.
 const REST: Duration = Duration::from_secs(2);
+/// The job that watches which stations fall silent.
+const WATCH: &str = "silence.watch";
+/// The job that tells of exceedances that nobody takes up.
+const ESCALATE: &str = "exceedance.escalate";
 /// Jobs run before the next look at e-mail.
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
@@ -117,10 +123,23 @@ async fn tell(house: &House) -> Outcome<()> {
     }
 }
 
+/// Looks which stations have fallen silent and which speak again.
+pub fn watch(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Outcome<()> {
+    let (network, law, random) = (receiver.network.clone(), receiver.law.current(), random.clone());
+    let (looking, seen) = (network.clone(), law.clone());
+    // A read first: a province in order writes nothing.
+    if db.read_now(move |tx| watch_silence::has_next(tx, &looking, &seen, now))? {
+        db.write_bulk_now(move |tx| watch_silence::run(tx, &network, &law, &random, now))?;
+    }
+    Ok(())
+}
+
 /// What repeats: the journal's day is sealed, what is no longer needed is put away.
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
     let receiver = house.receiver();
+    let (watched, waiting) = (house.receiver(), house.receiver());
+    let random = house.random.clone();
     let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
         .kind(Kind::outside(rotation::RESEAL, move |db, job, _| {
@@ -133,8 +152,17 @@ fn registry(house: &House) -> Registry {
             Ok(())
         }))
         .kind(Kind::outside(mend_receipt::JOB, move |db, job, now| {
-            let order = job.body.get("mend").and_then(serde_json::Value::as_i64).unwrap_or_default();
+            let order = job.body.get("mend").and_then(serde_json::Value::as_i64);
+            let order = order.ok_or_else(|| kernel::Problem::new("the job names no order to mend"))?;
             mend_receipt::carry_out(db, &receiver, order, now).map(|_| ())
+        }))
+        .kind(Kind::outside(WATCH, move |db, _, now| watch(db, &watched, &random, now)))
+        .kind(Kind::outside(ESCALATE, move |db, _, now| {
+            if db.read_now(move |tx| tell::has_waiting(tx, now))? {
+                let (network, law) = (waiting.network.clone(), waiting.law.clone());
+                db.write_bulk_now(move |tx| tell::escalate(tx, &network, &law, now))?;
+            }
+            Ok(())
         }))
         .kind(Kind::outside("journal.seal", move |db, _, now| {
             platform::seal::sign_due(db, &vault, &data, now).map(|_| ())
@@ -145,6 +173,8 @@ fn registry(house: &House) -> Registry {
             identity::lockout::tidy(tx, now)?;
             Ok(())
         }))
+        .timer(Timer { kind: WATCH, every: Every::minutes(1) })
+        .timer(Timer { kind: ESCALATE, every: Every::minutes(5) })
         .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
         .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })
         .timer(Timer { kind: rotation::RETIRE, every: Every::day_at(3, 10) })

@@ -2,6 +2,7 @@
 //! its reason along with its answer, because a verdict must print why.
 
 pub mod air_index;
+pub mod answers;
 pub mod coefficient;
 pub mod day_part;
 pub mod decimal;

@@ -46,6 +46,8 @@ rights! {
     ReceiptsResolve = "receipts-resolve",
     /// See exceedances before they are published (*xem cảnh báo vượt ngưỡng*).
     ExceedancesRead = "exceedances-read",
+    /// Say why one's own facility exceeded a limit and what was done (*giải trình vượt ngưỡng*).
+    FacilityExplain = "facility-explain",
     /// Acknowledge, explain and close exceedances (*xử lý vượt ngưỡng*).
     ExceedancesHandle = "exceedances-handle",
     /// See definitions that are not in force yet, and their drafts (*xem bộ quy định*).

@@ -54,6 +54,22 @@ pub fn province(place: &Place, code: &str) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says how long an exceedance may wait until it is told one level up.
+pub fn patience(place: &Place, hours: i64) -> Outcome<ExitCode> {
+    let house = super::house(place)?;
+    let now = house.clock.now();
+    house.db.write_now(move |tx| monitoring::tell::PATIENCE.set(tx, &Actor::Console, now, &hours))?;
+    answer(
+        place.json,
+        &json!({ "hours": hours }),
+        &format!(
+            "Sau {hours} giờ chưa ai tiếp nhận, vượt quy chuẩn được báo lên cấp tỉnh. / \
+             After {hours} hours untaken, an exceedance is told to the province."
+        ),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Makes new keys of personal data, and asks for the job that seals everything anew with them.
 pub fn rotate_key(place: &Place) -> Outcome<ExitCode> {
     let house = super::house(place)?;

@@ -22,6 +22,7 @@ fn versioned() -> Vec<&'static Table> {
         &platform::area::AREA.table,
         &monitoring::station::STATION.table,
         &monitoring::exceedance::EXCEEDANCE.table,
+        &monitoring::outage::OUTAGE.table,
     ];
     tables.extend(identity::VERSIONED);
     tables.extend(parties::VERSIONED);

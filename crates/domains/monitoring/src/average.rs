@@ -25,6 +25,8 @@ pub struct Average {
     pub minimum: Option<f64>,
     /// Largest reading that counted.
     pub maximum: Option<f64>,
+    /// What is suspicious of it, bits of [`series::flags`]: a spike among its readings, a standstill, a contradiction.
+    pub flags: u16,
     /// When it was computed.
     pub computed_at: Moment,
 }

@@ -6,6 +6,7 @@
 
 use kernel::{Moment, Outcome, Problem};
 use series::average::{self as mean, Making, Sample, Window};
+use series::{flags, quality};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
@@ -16,6 +17,8 @@ use crate::observation::{self, Observation};
 use crate::rules::window::Period;
 use crate::station;
 
+mod suspicious;
+
 /// Windows computed in one transaction, so that it stays short.
 pub const WINDOWS: i64 = 24;
 
@@ -23,7 +26,7 @@ pub const WINDOWS: i64 = 24;
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
     let law = law.current();
     // What may still come in time is waited for: a mean without its last readings would be judged, and told.
-    let settled = now.plus_seconds(-law.arrival(now.day())?.late_after_seconds);
+    let settled = now.plus_seconds(-law.arrival(now.day())?.body.late_after_seconds);
     let due = averages::due(tx, now, settled, WINDOWS)?;
     if due.is_empty() {
         return Ok(0);
@@ -72,18 +75,32 @@ fn compute(
     for slot in &profile.slots {
         let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
         let summary = law.summary(&slot.symbol, day);
+        let using = law.parameter(&slot.symbol, day).and_then(|p| p.media.get(&medium));
+        let mut flags = 0;
         let making = Making { summary, interval_minutes: interval, enough };
         let made = match period {
             Period::Hour => {
                 let samples: Vec<Sample> = readings.iter().filter(|o| o.slot == slot.slot).map(sample).collect();
+                if let Some(jump) = using.and_then(|u| u.jump)
+                    && quality::has_spike(&samples, jump)
+                {
+                    flags |= flags::SPIKE;
+                }
                 (!samples.is_empty()).then(|| mean::hourly(window, &samples, making))
             }
             Period::Day => {
                 let hours = hours(tx, slot, window)?;
+                flags = hours.iter().fold(0, |all, (_, _, flags)| all | flags);
+                let hours: Vec<_> = hours.into_iter().map(|(label, hour, _)| (label, hour)).collect();
                 (!hours.is_empty()).then(|| mean::daily(window, &hours, making))
             }
         };
         let Some(made) = made else { continue };
+        if let (Period::Hour, Some(hours)) = (period, using.and_then(|u| u.still_hours))
+            && suspicious::stands_still(tx, stream, ends_at, hours, &made)?
+        {
+            flags |= flags::FLATLINE;
+        }
         out.push(Average {
             id: 0,
             datastream_id: stream,
@@ -94,9 +111,11 @@ fn compute(
             expected_count: i64::from(made.expected),
             minimum: made.min,
             maximum: made.max,
+            flags,
             computed_at: now,
         });
     }
+    suspicious::contradictions(profile, law, day, period, &mut out);
     Ok(out)
 }
 
@@ -104,8 +123,8 @@ fn sample(o: &Observation) -> Sample {
     Sample { at: o.time, value: series::parse_value(&o.text), status: o.status, flags: o.flags }
 }
 
-/// The hourly averages of a parameter inside a day's window.
-fn hours(tx: &mut Tx, slot: &Slot, window: Window) -> Outcome<Vec<(Moment, mean::Average)>> {
+/// The hourly averages of a parameter inside a day's window, each with its label and what is suspicious of it.
+fn hours(tx: &mut Tx, slot: &Slot, window: Window) -> Outcome<Vec<(Moment, mean::Average, u16)>> {
     let Some(stream) = slot.stream(Averaging::Mean(Period::Hour)) else { return Ok(Vec::new()) };
     let stored = averages::between(tx, stream, window.after(), window.until())?;
     Ok(stored
@@ -119,7 +138,7 @@ fn hours(tx: &mut Tx, slot: &Slot, window: Window) -> Outcome<Vec<(Moment, mean:
                 max: a.maximum,
                 complete: a.value.is_some(),
             };
-            (a.ends_at, hour)
+            (a.ends_at, hour, a.flags)
         })
         .collect())
 }

@@ -6,35 +6,10 @@ use definitions::{Citation, Pin};
 use kernel::{Moment, Outcome, PublicId};
 use serde::{Deserialize, Serialize};
 
+mod state;
 pub mod store;
 
-/// Where an exceedance stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Found, nobody has dealt with it (*mới phát hiện*).
-    Open,
-    /// An officer has dealt with it (*đã xử lý*).
-    Closed,
-    /// Corrected data no longer exceed the limit (*không còn vượt sau khi số liệu được sửa*).
-    Withdrawn,
-}
-
-impl State {
-    /// `open`, `closed`, `withdrawn`.
-    pub fn code(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::Closed => "closed",
-            State::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The state of a code.
-    pub fn from_code(code: &str) -> Option<State> {
-        [State::Open, State::Closed, State::Withdrawn].into_iter().find(|s| s.code() == code)
-    }
-}
+pub use state::{State, Step};
 
 /// A correction to reference oxygen, as it was made (*quy đổi về O₂ tham chiếu*).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,6 +38,9 @@ pub struct Evidence {
     pub valid_count: i64,
     /// Readings that the interval makes.
     pub expected_count: i64,
+    /// What is suspicious of the statistic, bits of [`series::flags`].
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub flags: u16,
     /// Code of the unit of statistic and limit.
     pub unit: String,
     /// Lower bound of the limit, for a range or minimum.
@@ -77,6 +55,9 @@ pub struct Evidence {
     pub column: Option<String>,
     /// Coefficients used, in the document's order.
     pub factors: Vec<(String, f64)>,
+    /// What was known about the source, as it chose the row of the table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source: Vec<(String, String)>,
     /// Version of the station's set-up that was in force.
     pub setup_version: i64,
     /// The definition, pinned so that it can be shown for ever.
@@ -89,6 +70,12 @@ pub struct Evidence {
     pub state: State,
     /// Why the state changed, in the officer's words; empty when the program changed it.
     pub note: String,
+}
+
+/// Whether nothing is suspicious, as serde asks it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_none(flags: &u16) -> bool {
+    *flags == 0
 }
 
 platform::recorded!(
@@ -128,9 +115,10 @@ pub struct Exceedance {
 }
 
 impl Evidence {
-    /// Whether the finding is the same: value, limit and law, whatever has become of it since.
+    /// Whether the finding is the same: value, limit and law, whatever has become of it since and whatever is
+    /// suspicious of it.
     pub fn same_finding(&self, other: &Evidence) -> bool {
-        let strip = |e: &Evidence| Evidence { state: State::Open, note: String::new(), ..e.clone() };
+        let strip = |e: &Evidence| Evidence { state: State::Open, note: String::new(), flags: 0, ..e.clone() };
         strip(self) == strip(other)
     }
 }

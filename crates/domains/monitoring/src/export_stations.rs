@@ -39,10 +39,11 @@ fn cells(tx: &mut Tx, by: &Authority, s: &Setup) -> Outcome<Vec<String>> {
         Some(f) => (f.code, f.name, f.tax_code.unwrap_or_default()),
         None => Default::default(),
     };
-    let (set, column, coefficients, oxygen) = match &s.binding {
+    let (set, column, coefficients, source, oxygen) = match &s.binding {
         Some(b) => {
             let pairs: Vec<String> = b.coefficients.iter().map(|(n, v)| format!("{n}={v}")).collect();
-            (b.limit_set.clone(), b.column.clone(), pairs.join(";"), number(b.o2_reference))
+            let source: Vec<String> = b.source.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            (b.limit_set.clone(), b.column.clone(), pairs.join(";"), source.join(";"), number(b.o2_reference))
         }
         None => Default::default(),
     };
@@ -61,6 +62,7 @@ fn cells(tx: &mut Tx, by: &Authority, s: &Setup) -> Outcome<Vec<String>> {
         set,
         column,
         coefficients,
+        source,
         oxygen,
         s.public.to_string(),
     ])

@@ -23,6 +23,7 @@ mod commune;
 mod draft;
 mod series;
 mod table;
+mod unjudged;
 
 use draft::{Draft, draft};
 pub use table::TABLE;

@@ -14,8 +14,8 @@ use crate::datastream::{self, Datastream};
 use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, State};
 use crate::law::{Current, Law};
 use crate::network::{Network, Profile};
+use crate::tell;
 
-mod notice;
 mod verdict;
 
 pub use verdict::limit_of;
@@ -86,7 +86,7 @@ fn record(tx: &mut Tx, judged: &Judged<'_>, verdict: Verdict, random: &Random, n
             };
             let id = exceedance::store::insert(tx, &new)?;
             let new = Exceedance { id, ..new };
-            notice::opened(tx, profile, law, &new, &evidence, now)?;
+            tell::exceedance_opened(tx, profile, law, &new, &evidence, now)?;
             write(tx, "exceedance.opened", &new, &evidence, now)?;
             Ok(true)
         }

@@ -56,10 +56,9 @@ impl Current {
     }
 
     /// What a reading's time is judged by on `day`.
-    pub fn arrival(&self, day: Day) -> Outcome<&Arrival> {
+    pub fn arrival(&self, day: Day) -> Outcome<&Pinned<Arrival>> {
         let rule = self.0.in_force::<Arrival>(ARRIVAL, day);
-        let rule = rule.ok_or_else(|| Problem::new(format!("no rule of arrival is in force on {day}")))?;
-        Ok(&rule.body)
+        Ok(rule.ok_or_else(|| Problem::new(format!("no rule of arrival is in force on {day}")))?)
     }
 
     /// The share of values that makes an average of a period in a medium.

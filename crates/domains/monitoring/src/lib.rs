@@ -2,18 +2,18 @@
 //! data loggers, averages, limits and exceedances.
 //!
 //! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
-//! [`journal_intake`], [`judge`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
+//! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`report_outage`], [`tell`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
 //! files, decisions that cite a decree in [`rules`].
 
 pub mod average;
 pub mod base_map;
-pub mod close_exceedance;
 pub mod datastream;
 pub mod derive_averages;
 pub mod exceedance;
 pub mod export_receipts;
 pub mod export_stations;
 pub mod frame;
+pub mod handle_exceedance;
 pub mod import_stations;
 pub mod index;
 pub mod journal_intake;
@@ -24,13 +24,17 @@ pub mod lists;
 pub mod mend_receipt;
 pub mod network;
 pub mod observation;
+pub mod outage;
 pub mod overview;
 pub mod published;
 pub mod quarantine;
 pub mod receipt;
 pub mod receive;
+pub mod report_outage;
 pub mod rules;
 pub mod seal_intake;
 pub mod sensorthings;
 pub mod station;
 pub mod station_view;
+pub mod tell;
+pub mod watch_silence;

@@ -1,5 +1,5 @@
-//! What officers work through (*danh sách trong phạm vi được giao*): stations, receipts and exceedances
-//! that somebody's scope reaches, filtered, sorted, a page at a time; and one of each, or nothing.
+//! What officers work through (*danh sách trong phạm vi được giao*): stations, receipts, exceedances
+//! and outages that somebody's scope reaches, filtered, sorted, a page at a time; and one of each, or nothing.
 //!
 //! The scope stands inside every question to the database. What lies outside of it is not there: a list
 //! does not count it, and asking for it by its number finds nothing. It knows no page.
@@ -17,6 +17,7 @@ use crate::datastream;
 use crate::exceedance::{self, Exceedance, State};
 use crate::law::Current;
 use crate::network::{Network, Profile};
+use crate::outage::{self, Outage};
 use crate::overview::{Glance, glances};
 use crate::receipt::{self, Receipt};
 use crate::rules::condition::Condition as Standing;
@@ -264,6 +265,63 @@ fn of_exceedance(tx: &mut Tx, network: &Network, exceedance: Exceedance) -> Outc
     Ok(Some(ListedExceedance { exceedance, profile, symbol: stream.symbol }))
 }
 
+/// Which outages.
+#[derive(Debug, Clone, Default)]
+pub struct Outages {
+    /// Of this station only.
+    pub station: Option<i64>,
+    /// Only those that go on.
+    pub going_on: bool,
+    /// Where the page begins.
+    pub after: Option<String>,
+}
+
+/// An outage and where it is.
+#[derive(Debug, Clone)]
+pub struct ListedOutage {
+    /// The outage.
+    pub outage: Outage,
+    /// Its station.
+    pub profile: Arc<Profile>,
+}
+
+/// The outages in reach, the newest first.
+pub fn outages(
+    tx: &mut Tx,
+    by: &Authority,
+    network: &Network,
+    asked: &Outages,
+    now: Moment,
+) -> Outcome<Listed<ListedOutage>> {
+    by.require(Right::StationsRead)?;
+    let order = order(&store::OUTAGE, "since", true)?;
+    let page = page(tx, by.scope(), &store::OUTAGE, asked.conditions(), order, asked.after.as_deref(), now)?;
+    let mut rows = Vec::with_capacity(page.rows.len());
+    for id in page.rows {
+        let Some(outage) = outage::store::by_id(tx, id)? else { continue };
+        let Some(profile) = network.profile(tx, outage.station_id)? else { continue };
+        rows.push(ListedOutage { outage, profile });
+    }
+    Ok(Listed { rows, next: page.next, total: page.total })
+}
+
+impl Outages {
+    fn conditions(&self) -> Vec<Expr> {
+        let station = self.station.map(|id| Expr::eq("station", id));
+        let going_on = self.going_on.then(|| Expr::eq("going_on", true));
+        [station, going_on].into_iter().flatten().collect()
+    }
+}
+
+/// An outage in reach, by its public id.
+pub fn outage(tx: &mut Tx, by: &Authority, network: &Network, id: &PublicId) -> Outcome<Option<ListedOutage>> {
+    by.require(Right::StationsRead)?;
+    let found = outage::store::by_public_id(tx, id)?;
+    let Some(outage) = found.filter(|o| by.scope().covers(o.area_id, o.facility_id)) else { return Ok(None) };
+    let profile = network.profile(tx, outage.station_id)?;
+    Ok(profile.map(|profile| ListedOutage { outage, profile }))
+}
+
 /// The stations of these numbers, in their order: one question for all.
 fn stations_of(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Station>> {
     let mut all: HashMap<i64, Station> = station::store::all(tx)?.into_iter().map(|s| (s.id, s)).collect();
@@ -309,7 +367,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_described_without_faults() {
-        for entity in [&store::STATION, &store::RECEIPT, &store::EXCEEDANCE] {
+        for entity in [&store::STATION, &store::RECEIPT, &store::EXCEEDANCE, &store::OUTAGE] {
             assert_eq!(entity.faults(), Vec::<String>::new());
         }
     }

@@ -50,7 +50,7 @@ pub fn glances(
         over.entry(station).or_default().push(symbol);
     }
     let limited: HashSet<i64> = station::store::limited(tx)?.into_iter().collect();
-    let arrival = law.arrival(now.day())?;
+    let arrival = &law.arrival(now.day())?.body;
     let mut out = Vec::with_capacity(stations.len());
     for station in stations {
         let Some(profile) = profiles.remove(&station.id) else { continue };

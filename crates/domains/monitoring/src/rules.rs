@@ -3,4 +3,5 @@
 pub mod clock;
 pub mod condition;
 pub mod file_name;
+pub mod plausible;
 pub mod window;

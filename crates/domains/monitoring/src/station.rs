@@ -70,6 +70,10 @@ pub struct Binding {
     pub column: String,
     /// Coefficients by name, e.g. `Kq` 0.9, `Kf` 1.0; in the order of the table.
     pub coefficients: Vec<(String, f64)>,
+    /// Answers to what the set asks about the source (*đặc điểm nguồn thải*), e.g. `steam` 25: they find the
+    /// row of its table. As they were written; [`definitions::rules::answers`] reads them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source: Vec<(String, String)>,
     /// Reference oxygen of stack emissions, in % by volume.
     pub o2_reference: Option<f64>,
 }

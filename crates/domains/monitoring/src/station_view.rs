@@ -148,7 +148,7 @@ pub fn points(
                     value: a.value,
                     text: None,
                     status: None,
-                    flags: 0,
+                    flags: a.flags,
                     counts: Some((a.valid_count, a.expected_count)),
                 })
                 .collect())

@@ -1,13 +1,13 @@
 //! One exceedance on the desk (*xử lý vượt quy chuẩn*): the finding, how it came to be what it is, and
-//! closing it with a note.
+//! what may be done about it: take it up, explain it, close it.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::Act;
-use kernel::{Moment, Outcome, PublicId, Subject};
+use kernel::{Failure, Moment, Outcome, PublicId, Subject};
 use maud::Markup;
-use monitoring::close_exceedance::{self, CloseExceedance, LONGEST_NOTE};
-use monitoring::exceedance::{self, Evidence};
+use monitoring::exceedance::{self, Evidence, Step};
+use monitoring::handle_exceedance::{self, HandleExceedance, LONGEST_NOTE};
 use monitoring::lists::{self, ListedExceedance};
 use web_kit::{Fault, Filled, Officer, Sent};
 
@@ -29,36 +29,56 @@ pub struct Shown {
 /// The page.
 pub async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>) -> Result<Markup, Fault> {
     let shown = read(&desk, &officer, &id).await?;
-    Ok(page::exceedance(&officer, &desk.law.current(), &shown, &Filled::empty()))
+    Ok(page::exceedance(&officer, &desk.law.current(), &shown, None))
 }
 
-/// Closes it.
-pub async fn close(
+/// An officer takes it up.
+pub async fn acknowledge(desk: State<Desk>, officer: Officer, id: Path<String>, sent: Sent) -> Result<Response, Fault> {
+    handle(desk, officer, id, sent, Step::Acknowledge).await
+}
+
+/// The facility explains it.
+pub async fn explain(desk: State<Desk>, officer: Officer, id: Path<String>, sent: Sent) -> Result<Response, Fault> {
+    handle(desk, officer, id, sent, Step::Explain).await
+}
+
+/// An officer closes it.
+pub async fn close(desk: State<Desk>, officer: Officer, id: Path<String>, sent: Sent) -> Result<Response, Fault> {
+    handle(desk, officer, id, sent, Step::Close).await
+}
+
+async fn handle(
     State(desk): State<Desk>,
     officer: Officer,
     Path(id): Path<String>,
     sent: Sent,
+    step: Step,
 ) -> Result<Response, Fault> {
     // Reading first: what is out of reach is not found, whatever the form says.
     let shown = read(&desk, &officer, &id).await?;
+    handle_exceedance::right(officer.authority(), step).map_err(Failure::from)?;
     let command = sent.command_id()?;
     let read = sent.read(|form| {
         let seen = form.integer("seen", 1..=i64::MAX);
-        (seen, form.paragraphs("note", LONGEST_NOTE))
+        let note = if step.needs_words() { form.paragraphs("note", LONGEST_NOTE) } else { String::new() };
+        (seen, note)
     });
     let outcome = match read {
         Err(refusals) => Err(refusals),
         Ok((seen, note)) => {
-            let close = CloseExceedance { exceedance: shown.listed.exceedance.public_id.clone(), seen, note, command };
+            let exceedance = shown.listed.exceedance.public_id.clone();
+            let handle = HandleExceedance { exceedance, seen, step, note, command };
             let (by, now) = (officer.authority().clone(), officer.now());
-            refused::of_form(desk.db.write(move |tx| close_exceedance::run(tx, Act::new(&by, now), &close)).await)?
+            let done = desk.db.write(move |tx| handle_exceedance::run(tx, Act::new(&by, now), &handle)).await;
+            refused::of_form(done)?
         }
     };
     match outcome {
         Ok(_) => Ok(Redirect::to(&address(&shown.listed.exceedance.public_id)).into_response()),
         Err(refusals) => {
             let filled = Filled::refused(sent, refusals);
-            Ok((refused::AGAIN, page::exceedance(&officer, &desk.law.current(), &shown, &filled)).into_response())
+            let page = page::exceedance(&officer, &desk.law.current(), &shown, Some((step, &filled)));
+            Ok((refused::AGAIN, page).into_response())
         }
     }
 }

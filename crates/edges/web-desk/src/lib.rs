@@ -26,6 +26,8 @@ mod filters;
 mod import;
 mod mend;
 mod organisation;
+mod outage;
+mod outages;
 mod overview;
 mod own;
 mod people;
@@ -98,7 +100,12 @@ pub fn routes() -> Routes<Desk> {
         .post("/desk/receipts/{id}/mend", mend::mend)
         .get("/desk/exceedances", exceedances::show)
         .get("/desk/exceedances/{id}", exceedance::show)
+        .post("/desk/exceedances/{id}/acknowledge", exceedance::acknowledge)
+        .post("/desk/exceedances/{id}/explain", exceedance::explain)
         .post("/desk/exceedances/{id}/close", exceedance::close)
+        .get("/desk/outages", outages::show)
+        .get("/desk/outages/{id}", outage::show)
+        .post("/desk/outages/{id}/report", outage::report)
         .get("/desk/audit", audit::journal)
         .get("/desk/audit/security", audit::security)
         .and(own::routes())
@@ -115,6 +122,7 @@ pub fn menu() -> Vec<NavItem> {
         item(|lang| t(lang, "desk-overview"), Icon::Home, "/desk", None),
         item(|lang| t(lang, "desk-stations"), Icon::Station, "/desk/stations", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
+        item(|lang| t(lang, "desk-outages"), Icon::Offline, "/desk/outages", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
         item(|lang| t(lang, "desk-organisation"), Icon::Organisation, organisation::ADDRESS, Some(Right::PartiesRead)),
         item(|lang| t(lang, "desk-accounts"), Icon::People, "/desk/accounts", Some(Right::AccountsManage)),

@@ -10,6 +10,7 @@ use monitoring::datastream::Averaging;
 use monitoring::exceedance::{Evidence, State};
 use monitoring::latest::Newest;
 use monitoring::law::Current;
+use monitoring::outage::Standing;
 use monitoring::rules::condition::Condition;
 use monitoring::rules::window::Period;
 use series::average::Summary;
@@ -32,6 +33,28 @@ pub fn condition(lang: Lang, condition: Condition) -> (Tone, String) {
         Condition::NeverReported => Tone::Muted,
     };
     (tone, t_of(lang, "station-condition", condition.code()))
+}
+
+/// The tone and word of an outage.
+pub fn outage(lang: Lang, standing: Standing) -> Markup {
+    let tone = match standing {
+        Standing::Silent | Standing::Reported => Tone::Warn,
+        Standing::Overdue => Tone::Bad,
+        Standing::Over => Tone::Ok,
+    };
+    ui::badge(tone, &t_of(lang, "outage-standing", standing.code()))
+}
+
+/// A length of time in its two largest parts: `3 ngày 4 giờ`, `25 phút`.
+pub fn duration(lang: Lang, seconds: i64) -> String {
+    let minutes = seconds.max(0) / 60;
+    let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let (key, large, small) = match (days, hours) {
+        (0, 0) => ("words-minutes", minutes, 0),
+        (0, _) => ("words-hours-minutes", hours, minutes),
+        _ => ("words-days-hours", days, hours),
+    };
+    t_with(lang, key, &[("large", large.into()), ("small", small.into())])
 }
 
 /// The name of a medium.
@@ -69,6 +92,22 @@ pub fn remark(lang: Lang, status: &str, bits: u16) -> Option<String> {
         Status::Other(_) => Some(t(lang, "reading-other-status")),
         Status::Measuring | Status::Unknown => flags::names(bits).next().map(|name| t_of(lang, "reading-flag", name)),
     }
+}
+
+/// What is known about a source, each as *Công suất lò hơi: 25 t/h*, in the words of the set that asked.
+pub fn source(lang: Lang, law: &Current, set: &str, answers: &[(String, String)], day: Day) -> Vec<String> {
+    let asked = law.limit_set(set, day).map(|set| set.body.facts.as_slice()).unwrap_or_default();
+    let line = |(name, given): &(String, String)| {
+        let Some(fact) = asked.iter().find(|f| f.code == *name) else { return format!("{name}: {given}") };
+        let choice = fact.choices.iter().find(|c| c.code == *given).map(|c| c.title.get(lang).to_owned());
+        let unit = fact.unit.as_deref().map(|u| law.unit_symbol(u)).filter(|u| !u.is_empty());
+        let value = choice.unwrap_or_else(|| format::original(lang, given));
+        match unit {
+            Some(unit) => format!("{}: {value}\u{a0}{unit}", fact.title.get(lang)),
+            None => format!("{}: {value}", fact.title.get(lang)),
+        }
+    };
+    answers.iter().map(line).collect()
 }
 
 /// A limit's bound: `≤ 67,5`, `5,5 – 9`.
@@ -122,6 +161,7 @@ pub fn ratio(lang: Lang, ratio: Option<f64>) -> String {
 pub fn state(lang: Lang, state: State) -> Markup {
     let tone = match state {
         State::Open => Tone::Bad,
+        State::Acknowledged | State::Explained => Tone::Warn,
         State::Closed => Tone::Info,
         State::Withdrawn => Tone::Muted,
     };

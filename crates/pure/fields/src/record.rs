@@ -76,6 +76,17 @@ impl Record {
         self.list(code).iter().filter_map(FieldValue::as_text).collect()
     }
 
+    /// The named texts of a list: `source` and `boiler`.
+    pub fn named_texts(&self, code: &str) -> Vec<(&str, &str)> {
+        self.list(code)
+            .iter()
+            .filter_map(|v| match v {
+                FieldValue::Assignment { name, value } => Some((name.as_str(), value.as_text()?)),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// The named numbers of a list: `Kq` and 0.9.
     pub fn assignments(&self, code: &str) -> Vec<(&str, f64)> {
         self.list(code)

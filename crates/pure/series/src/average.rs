@@ -33,7 +33,7 @@ pub struct Sample {
 
 impl Sample {
     /// The value, if it counts: measured, with status 00, and not set aside.
-    fn counted(&self) -> Option<f64> {
+    pub(crate) fn counted(&self) -> Option<f64> {
         let counts = self.status.counts_for_average() && !invalidated(self.flags);
         self.value.filter(|v| counts && v.is_finite())
     }

@@ -1,7 +1,7 @@
 //! What quality control says of a reading (*cờ kiểm soát chất lượng*), one bit each; no bit set means
 //! that nothing is known against it.
 //!
-//! A flag never changes the reading. Bits are stored, so a bit keeps its meaning for ever; bit 15 is free.
+//! A flag never changes the reading. Bits are stored, so a bit keeps its meaning for ever.
 
 /// Taken while the device was being calibrated.
 pub const CALIBRATION: u16 = 1;
@@ -34,8 +34,11 @@ pub const MANUAL_VALIDATED: u16 = 1 << 13;
 /// A number that stands for "no measurement", such as -9999.
 pub const SENTINEL: u16 = 1 << 14;
 
+/// Contradicts another parameter of the same time.
+pub const INCONSISTENT: u16 = 1 << 15;
+
 /// Every flag with its stable name, lowest bit first; the names are parts of message keys.
-pub const ALL: [(u16, &str); 15] = [
+pub const ALL: [(u16, &str); 16] = [
     (CALIBRATION, "calibration"),
     (FAULT, "fault"),
     (MAINTENANCE, "maintenance"),
@@ -51,10 +54,11 @@ pub const ALL: [(u16, &str); 15] = [
     (MANUAL_INVALID, "manual-invalid"),
     (MANUAL_VALIDATED, "manual-validated"),
     (SENTINEL, "sentinel"),
+    (INCONSISTENT, "inconsistent"),
 ];
 
 /// Flags that take a reading out of averages by themselves. The others (late, below the detection
-/// limit, flat, spiky, slightly negative) ask an officer to look; the value still counts until he has.
+/// limit, flat, spiky, inconsistent, slightly negative) ask an officer to look; the value still counts until he has.
 pub const INVALIDATING: u16 = CALIBRATION | FAULT | MAINTENANCE | OUT_OF_RANGE | MISSING | CLOCK | DUPLICATE | SENTINEL;
 
 /// Whether a reading with these flags stays out of averages. An officer's word is stronger than a

@@ -10,6 +10,7 @@ pub mod file_name;
 pub mod flags;
 pub mod frame;
 pub mod logger_file;
+pub mod quality;
 mod status;
 mod value;
 

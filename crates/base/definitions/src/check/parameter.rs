@@ -1,4 +1,5 @@
-//! Parameters: where they are measured, in which unit, within which plausible range.
+//! Parameters: where they are measured, in which unit, within which plausible range, and what
+//! is suspicious of them.
 
 use kernel::Refusal;
 
@@ -24,6 +25,17 @@ pub(super) fn check(report: &mut Report<'_>, known: &Known<'_>, definition: &Def
         if let Some([low, high]) = given.plausible {
             report.rising(definition, &format!("{key}.plausible"), low, high);
         }
+        if let Some(jump) = given.jump {
+            report.positive(definition, &format!("{key}.jump"), jump);
+        }
+        if let Some(hours) = given.still_hours {
+            report.positive(definition, &format!("{key}.still_hours"), f64::from(hours));
+        }
+    }
+    for (part, share) in &body.at_least {
+        let key = format!("at_least.{part}");
+        report.known(known, definition, &key, Kind::Parameter, part);
+        report.positive(definition, &key, *share);
     }
     if let Some(mass) = body.molar_mass {
         report.positive(definition, "molar_mass", mass);

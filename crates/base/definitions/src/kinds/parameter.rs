@@ -27,6 +27,10 @@ pub struct Parameter {
     /// Identifier in a public vocabulary, for interfaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
+    /// Parameters that are part of this one, each with the share of it that this one is at least: total dust is
+    /// never much less than fine dust. The office's own choice, not law.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub at_least: BTreeMap<String, f64>,
     /// Where it is measured, and how there.
     pub media: BTreeMap<String, MediumUse>,
 }
@@ -39,10 +43,16 @@ pub struct MediumUse {
     pub unit: String,
     /// Digits after the decimal mark on pages.
     pub decimals: u8,
-    /// Values outside of `[low, high]` are suspect: flagged, never dropped. The office's own
-    /// choice, not law.
+    /// Values outside of `[low, high]` are no measurements: flagged, kept, and out of averages until an officer
+    /// says otherwise. The office's own choice, not law; so are the two below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plausible: Option<[f64; 2]>,
+    /// A reading that stands farther than this from its hour's median, in `unit`, is suspect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jump: Option<f64>,
+    /// As many hours of one and the same value are suspect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still_hours: Option<u8>,
 }
 
 impl Parameter {

@@ -5,13 +5,14 @@ use kernel::Bilingual;
 use serde::{Deserialize, Serialize};
 
 /// Codes of all rights; a role may list no others.
-pub const RIGHTS: [&str; 16] = [
+pub const RIGHTS: [&str; 17] = [
     "stations-read",
     "stations-edit",
     "devices-manage",
     "receipts-read",
     "receipts-resolve",
     "exceedances-read",
+    "facility-explain",
     "exceedances-handle",
     "definitions-read",
     "definitions-edit",

@@ -1,7 +1,7 @@
 //! What an account may do and see on a day.
 
 use identity::authority::{self, Choice};
-use identity::organisation::{assignment, delegation, position, responsible};
+use identity::organisation::{assignment, delegation, position};
 use identity::{Level, Reach, Right, RightSet, account};
 use kernel::{Actor, DayRange};
 use platform::area::{self, Merge};
@@ -157,31 +157,6 @@ fn a_delegation_ends_with_the_holding_of_its_giver() {
         let end = house.today().plus(5);
         house.as_account(house.administrator, move |tx, act| assignment::end(tx, act, held.id, 1, end)).unwrap();
         assert_eq!([0, 4, 5, 9].map(may), [true, true, false, false]);
-    });
-}
-
-#[test]
-fn those_who_answer_for_a_place_are_found() {
-    on_both(|house| {
-        let [_, district, commune] = house.areas();
-        let leader = house.position("leader", Reach::All, Reach::All);
-        let local = house.position("environment-officer", Reach::these([district]), Reach::All);
-        let operator = house.position("facility-operator", Reach::All, Reach::these([4]));
-        for (right, area, facility, found) in [
-            (Right::ExceedancesHandle, Some(commune), None, vec![local, leader]),
-            (Right::ExceedancesHandle, None, None, vec![leader]),
-            (Right::ExceedancesRead, Some(commune), Some(4), vec![local, operator, leader]),
-            (Right::ExceedancesRead, Some(commune), Some(5), vec![local, leader]),
-            (Right::DevicesManage, Some(commune), None, vec![]),
-        ] {
-            let (law, today) = (house.law.clone(), house.today());
-            let mut positions =
-                house.db.read_now(move |tx| responsible::positions(tx, &law, right, area, facility, today)).unwrap();
-            // The administrator's own position stands beside them for some rights.
-            positions.retain(|p| [leader, local, operator].contains(p));
-            positions.sort_unstable_by_key(|p| [local, operator, leader].iter().position(|o| o == p));
-            assert_eq!(positions, found, "{right} {area:?} {facility:?}");
-        }
     });
 }
 

@@ -7,7 +7,8 @@ use super::Average;
 use crate::rules::window::Period;
 
 row! {
-    struct AverageRow {
+    /// The columns of an average, in the order in which every statement names them.
+    pub struct AverageRow {
         id: i64,
         datastream_id: i64,
         starts_at: Moment,
@@ -18,6 +19,7 @@ row! {
         minimum: Option<f64>,
         maximum: Option<f64>,
         computed_at: Moment,
+        flags: i64,
     }
 }
 
@@ -33,6 +35,7 @@ impl From<AverageRow> for Average {
             expected_count: r.expected_count,
             minimum: r.minimum,
             maximum: r.maximum,
+            flags: u16::try_from(r.flags).unwrap_or(u16::MAX),
             computed_at: r.computed_at,
         }
     }
@@ -77,12 +80,12 @@ pub fn last_change(tx: &mut Tx) -> Result<i64, Error> {
 pub fn put(tx: &mut Tx, a: &Average, changed: i64) -> Result<(), Error> {
     tx.run(
         "insert into average (datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-            computed_at, changed)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            computed_at, changed, flags)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          on conflict (datastream_id, ends_at) do update set value = excluded.value,
             valid_count = excluded.valid_count, expected_count = excluded.expected_count,
             minimum = excluded.minimum, maximum = excluded.maximum, computed_at = excluded.computed_at,
-            changed = excluded.changed",
+            changed = excluded.changed, flags = excluded.flags",
         args![
             a.datastream_id,
             a.starts_at,
@@ -93,7 +96,8 @@ pub fn put(tx: &mut Tx, a: &Average, changed: i64) -> Result<(), Error> {
             a.minimum,
             a.maximum,
             a.computed_at,
-            changed
+            changed,
+            i64::from(a.flags)
         ],
     )?;
     Ok(())
@@ -102,7 +106,8 @@ pub fn put(tx: &mut Tx, a: &Average, changed: i64) -> Result<(), Error> {
 /// Averages of a series with `after < ends_at <= until`, by time.
 pub fn between(tx: &mut Tx, datastream: i64, after: Moment, until: Moment) -> Result<Vec<Average>, Error> {
     let rows: Vec<AverageRow> = tx.all(
-        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at
+        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at,
+            flags
          from average where datastream_id = ?1 and ends_at > ?2 and ends_at <= ?3 order by ends_at",
         args![datastream, after, until],
     )?;
@@ -126,7 +131,8 @@ pub fn values(tx: &mut Tx, streams: &[i64], after: Moment, until: Moment) -> Res
 /// One average.
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Average>, Error> {
     let row: Option<AverageRow> = tx.maybe(
-        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at
+        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at,
+            flags
          from average where id = ?1",
         args![id],
     )?;

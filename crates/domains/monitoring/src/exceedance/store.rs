@@ -92,6 +92,17 @@ pub fn of_station(tx: &mut Tx, station: i64, since: Moment, limit: i64) -> Resul
     Ok(rows.into_iter().map(Exceedance::from).collect())
 }
 
+/// Those found after one moment and until another, in that order, whatever became of them.
+pub fn found_between(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Exceedance>, Error> {
+    let rows: Vec<ExceedanceRow> = tx.all(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, version
+         from exceedance where opened_at > ?1 and opened_at <= ?2 order by opened_at, id",
+        args![after, until],
+    )?;
+    Ok(rows.into_iter().map(Exceedance::from).collect())
+}
+
 /// Writes a new exceedance, version 1, and answers its id. The `id`, `version` and `opened_at` of the argument
 /// are not looked at, except the last.
 pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {

@@ -1,5 +1,6 @@
 //! A row of the table as a set-up, or all that the law and the register know to be wrong with it.
 
+use definitions::rules::answers;
 use definitions::rules::limit::{Coefficients, assignment_faults};
 use definitions::rules::no_limit::NoLimit;
 use fields::Record;
@@ -8,14 +9,14 @@ use parties::TaxCode;
 use parties::facility::{Ensure, FacilityCode};
 use store::Tx;
 
-use super::commune;
+use super::{commune, unjudged};
 use crate::law::Current;
 use crate::station::{self, Binding, Setup, StationCode};
 
 /// Minutes between readings where the table says nothing: what Circular 10/2021 makes the rule.
 const USUAL_INTERVAL: i64 = 5;
 /// The parameter that stack values are corrected by.
-const OXYGEN: &str = "O2";
+pub(super) const OXYGEN: &str = "O2";
 
 /// A checked row.
 pub struct Draft {
@@ -46,6 +47,9 @@ pub fn draft(tx: &mut Tx, law: &Current, row: &Record, today: Day) -> Outcome<Dr
     let parameters = parameters(&mut faults, law, medium, row, today);
     let binding = binding(&mut faults, law, medium, row, today);
     oxygen(&mut faults, law, medium, &parameters, row, today);
+    if let (Some(binding), true) = (&binding, faults.is_empty()) {
+        faults.extend(unjudged::faults(law, binding, &parameters, today));
+    }
     let facility = facility(&mut faults, row, area_id);
     let (Some(code), Some(name), true) = (code, row.text("name"), faults.is_empty()) else {
         return Err(Failure::Refused(faults));
@@ -104,10 +108,15 @@ fn binding(faults: &mut Vec<Refusal>, law: &Current, medium: &str, row: &Record,
         let field = if is_about_column(&fault) { "limit_column" } else { "coefficients" };
         faults.push(fault.refusal(limit_set).at(field));
     }
+    let named = row.named_texts("source");
+    let source: Vec<(String, String)> = named.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let (_, wrong) = answers::read(&set.body, &source);
+    faults.extend(wrong.iter().map(|fault| fault.refusal(limit_set).at("source")));
     Some(Binding {
         limit_set: limit_set.to_owned(),
         column: column.unwrap_or_default().to_owned(),
         coefficients,
+        source,
         o2_reference: row.number("o2_reference"),
     })
 }

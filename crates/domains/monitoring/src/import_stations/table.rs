@@ -26,6 +26,7 @@ pub static TABLE: LazyLock<Schema> = LazyLock::new(|| {
         Field::new("limit_set", "Quy chuẩn", "Limit set", Kind::text(100)),
         Field::new("limit_column", "Cột áp dụng", "Limit column", Kind::text(40)),
         Field::new("coefficients", "Hệ số", "Coefficients", number.assigned().listed(';')),
+        Field::new("source", "Đặc điểm nguồn", "Source", Kind::text(60).assigned().listed(';')),
         Field::new("o2_reference", "O2 tham chiếu", "O2 reference", Kind::decimal(0.0, 20.9)),
         Field::new("public", "Công khai", "Public", Kind::Boolean),
     ];
@@ -35,5 +36,6 @@ pub static TABLE: LazyLock<Schema> = LazyLock::new(|| {
         .rule(Rule::needs("tax_code", "facility_code"))
         .rule(Rule::needs("limit_column", "limit_set"))
         .rule(Rule::needs("coefficients", "limit_set"))
+        .rule(Rule::needs("source", "limit_set"))
         .rule(Rule::needs("o2_reference", "limit_set"))
 });

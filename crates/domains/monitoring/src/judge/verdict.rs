@@ -2,6 +2,7 @@
 //! passed it.
 
 use definitions::kinds::Bound;
+use definitions::rules::answers;
 use definitions::rules::day_part::facts_at;
 use definitions::rules::judge::{Judgement, Measure, judge};
 use definitions::rules::limit::{Limit, Question, limit_for};
@@ -64,7 +65,8 @@ pub fn verdict(
     }
     let ratio = judgement.measure.ratio().filter(|r| r.is_finite());
     let severity = ratio.and_then(|r| law.severity(r, day)).unwrap_or_default();
-    let evidence = evidence(stream, average, setup_version, value, corrected, &limit, &judgement);
+    let mut evidence = evidence(stream, average, setup_version, value, corrected, &limit, &judgement);
+    evidence.source.clone_from(&binding.source);
     Ok(Verdict::Exceeded { ratio, severity, evidence: Box::new(evidence) })
 }
 
@@ -95,11 +97,14 @@ fn limit_at(
     hour: Option<u8>,
 ) -> Option<Limit> {
     let set = law.limit_set(&binding.limit_set, day)?;
+    // What no longer answers a question after the law changed leaves it open, and nothing is judged by it.
+    let (mut facts, _) = answers::read(&set.body, &binding.source);
+    facts.extend(hour.map(|hour| facts_at(&set.body, hour)).unwrap_or_default());
     let question = Question {
         parameter: symbol,
         column: Some(binding.column.as_str()).filter(|c| !c.is_empty()),
         coefficients: &binding.coefficients.iter().cloned().collect(),
-        facts: &hour.map(|hour| facts_at(&set.body, hour)).unwrap_or_default(),
+        facts: &facts,
         averaging: period.into(),
         day,
     };
@@ -151,6 +156,7 @@ fn evidence(
         corrected,
         valid_count: average.valid_count,
         expected_count: average.expected_count,
+        flags: average.flags,
         unit: limit.unit.clone(),
         low,
         high,
@@ -164,6 +170,7 @@ fn evidence(
         },
         column: limit.formula.column.clone(),
         factors: limit.formula.factors.clone(),
+        source: Vec::new(),
         setup_version,
         law: limit.set.clone(),
         citation: limit.citation.clone(),

@@ -1,4 +1,4 @@
-//! SQL of the lists that officers work through: stations, receipts, exceedances.
+//! SQL of the lists that officers work through: stations, receipts, exceedances, outages.
 //!
 //! Fields that start with `#` are for scopes only.
 
@@ -50,6 +50,21 @@ pub static EXCEEDANCE: Registry = Registry::new(
         Field::new("state", Kind::Text, "{t}.state"),
         Field::new("ended", Kind::Moment, "{t}.ends_at"),
         Field::new("ratio", Kind::Real, "{t}.ratio").nullable(),
+        AREA,
+        FACILITY,
+    ],
+)
+.scoped(Some("#area"), Some("#facility"));
+
+/// An outage (*gián đoạn số liệu*); it stays with the commune and facility where it happened.
+pub static OUTAGE: Registry = Registry::new(
+    "ListedOutage",
+    "outage",
+    &[
+        ID,
+        Field::new("station", Kind::Integer, "{t}.station_id"),
+        Field::new("since", Kind::Moment, "{t}.since"),
+        Field::new("going_on", Kind::Boolean, "({t}.resumed_at is null)"),
         AREA,
         FACILITY,
     ],

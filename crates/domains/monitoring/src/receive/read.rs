@@ -14,6 +14,7 @@ use crate::observation::MOST_READINGS;
 use crate::receipt::QuarantinedLine;
 use crate::rules::clock::{Timeliness, timeliness};
 use crate::rules::file_name::belongs;
+use crate::rules::plausible;
 
 /// The longest excerpt of a path or line that quarantine keeps, in characters.
 const EXCERPT: usize = 200;
@@ -36,7 +37,7 @@ pub fn read(profile: &Profile, law: &Current, upload: &Upload, judged_at: Moment
     if let Some(reason) = misnamed(profile, &upload.path) {
         return Ok(Read::whole(reason, &upload.path));
     }
-    let arrival = law.arrival(judged_at.day())?;
+    let arrival = &law.arrival(judged_at.day())?.body;
     let file = logger_file::parse(&upload.bytes, &Bounds::default());
     if file.readings.len() > MOST_READINGS {
         return Ok(Read::whole("too-many-readings", &upload.path));
@@ -125,8 +126,11 @@ fn prepare(
             bits |= flags::MISSING;
             reading.text.to_string()
         }
-        Some(_) if conversion.is_none() => reading.text.to_string(),
-        Some(number) => conversion.apply(number).to_string(),
+        Some(number) => {
+            let kept = conversion.apply(number);
+            bits |= plausible::flags_of(measured.kept, kept);
+            if conversion.is_none() { reading.text.to_string() } else { kept.to_string() }
+        }
     };
     Ok(Prepared { time: reading.time, slot: slot.slot, status: reading.status, flags: bits, value })
 }

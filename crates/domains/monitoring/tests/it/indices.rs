@@ -10,8 +10,8 @@ use crate::province::{Province, at, line, on_both};
 
 /// An automatic station on a river that measures too little for an index, and one that measures enough.
 const WATERS: [&str; 2] = [
-    "NMT001,Sông Tiên,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;TSS;NH4,,,,,true",
-    "NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;BOD5;COD;NH4;NO3;NO2-N;PO4;Coliform;E.coli,,,,,true",
+    "NMT001,Sông Tiên,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;TSS;NH4,,,,,,true",
+    "NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;BOD5;COD;NH4;NO3;NO2-N;PO4;Coliform;E.coli,,,,,,true",
 ];
 
 impl Province {

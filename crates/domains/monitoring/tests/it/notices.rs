@@ -1,44 +1,13 @@
 //! Whoever handles exceedances of a place hears of a new one, once.
 
-use identity::organisation::{position, unit};
 use identity::{Act, Authority, Reach};
-use kernel::{Bilingual, Moment};
-use serde_json::Value;
-use store::args;
+use kernel::{CommandId, Moment};
+use monitoring::exceedance::{State, Step};
+use monitoring::handle_exceedance::{self, HandleExceedance};
+use monitoring::tell;
 
-use crate::province::{BEGINNING, Province, at, day, on_both};
-
-/// A position of a role with this reach.
-fn position(province: &Province, role: &'static str, areas: Reach, facilities: Reach) -> i64 {
-    let began = at(BEGINNING);
-    let made = province.db.write_now(move |tx| {
-        let by = Authority::console();
-        let act = Act::new(&by, began);
-        let draft = unit::Draft { name: Bilingual::new("Sở", "Department"), parent: None };
-        let code = format!("SO{}", tx.one::<i64>("select count(*) from unit", args![])?);
-        let unit = unit::establish(tx, act, &code, draft, began.day())?;
-        let title = Bilingual::new(role, role);
-        let draft = position::Draft { unit, title, role: role.to_owned(), areas, facilities };
-        position::create(tx, act, draft, began.day())
-    });
-    made.unwrap()
-}
-
-/// Recipients and arguments of the notices that wait.
-fn notices(province: &Province) -> Vec<(i64, Value)> {
-    let rows = province.read(|tx| {
-        Ok(tx.all::<(i64, String, String)>(
-            "select to_id, template, cast(args as text) from outbox where channel = 'notice' order by to_id, id",
-            args![],
-        )?)
-    });
-    rows.into_iter()
-        .map(|(to, template, args)| {
-            assert_eq!(template, "exceedance-opened");
-            (to, serde_json::from_str(&args).unwrap())
-        })
-        .collect()
-}
+use crate::office::{facility_of, held, notices, position, told};
+use crate::province::{Province, at, day, on_both};
 
 fn cod_day(province: &Province, noon: Moment, value: &str, now: Moment) {
     province.send("NUO001", now, &day("COD", "mg/L", noon, value));
@@ -55,9 +24,9 @@ fn those_who_answer_for_the_place_are_told_once() {
         cod_day(province, noon, "81", now);
         let found = notices(province);
         assert_eq!(found.len(), 1);
-        let (to, args) = &found[0];
+        let (to, template, args) = &found[0];
         let exceedance = &province.exceedances("NUO001")[0].0;
-        assert_eq!(*to, leader);
+        assert_eq!((*to, template.as_str()), (leader, "exceedance-opened"));
         assert_eq!(args["id"], exceedance.public_id.to_string());
         assert_eq!(
             (&args["station"], &args["symbol"], &args["averaging"]),
@@ -83,5 +52,95 @@ fn history_that_is_brought_in_makes_no_mail() {
         cod_day(province, noon, "81", at("20261122080000"));
         assert_eq!(province.exceedances("NUO001").len(), 1);
         assert_eq!(notices(province), []);
+    });
+}
+
+/// What waits goes one level up; gives how many were still open.
+fn escalate(province: &Province, now: Moment) -> usize {
+    if !province.read(move |tx| tell::has_waiting(tx, now)) {
+        return 0;
+    }
+    let (network, law) = (province.receiver.network.clone(), province.receiver.law.clone());
+    province.db.write_bulk_now(move |tx| tell::escalate(tx, &network, &law, now)).unwrap()
+}
+
+fn handle(province: &Province, by: &Authority, step: Step, note: &str, now: Moment) -> Result<i64, String> {
+    let exceedance = province.exceedances("NUO001").pop().unwrap().0;
+    let (by, handle) = (
+        by.clone(),
+        HandleExceedance {
+            exceedance: exceedance.public_id,
+            seen: exceedance.version,
+            step,
+            note: note.to_owned(),
+            command: CommandId::random(&province.random),
+        },
+    );
+    let done = province.db.write_now(move |tx| handle_exceedance::run(tx, Act::new(&by, now), &handle));
+    done.map_err(|failure| match failure {
+        kernel::Failure::Refused(refusals) => refusals[0].code.to_string(),
+        other @ kernel::Failure::Broken(_) => panic!("{other}"),
+    })
+}
+
+#[test]
+fn the_nearest_are_told_first_and_the_province_when_nobody_takes_it_up() {
+    on_both(|province| {
+        let own = Reach::these([facility_of(province, "NUO001")]);
+        let (leader, _) = held(province, "lan", "leader", Reach::All);
+        let (near, officer) = held(province, "minh", "leader", own.clone());
+        let (facility, operator) = held(province, "hoa", "facility-operator", own.clone());
+        // Whom nobody holds hears nothing and stands between nobody and the province.
+        position(province, "leader", Reach::All, own);
+        let now = at("20261122080000");
+        cod_day(province, at("20261121120000"), "81", now);
+        let opened = |to: i64| (to, "exceedance-opened".to_owned());
+        let waiting = |to: i64| (to, "exceedance-waiting".to_owned());
+        assert_eq!(told(province), [opened(near), opened(facility)]);
+
+        let hours = |h: i64| now.plus_seconds(h * 3600);
+        assert_eq!(escalate(province, hours(3)), 0, "there is time left");
+        assert_eq!(escalate(province, hours(4)), 1);
+        assert_eq!(told(province), [opened(near), opened(facility), waiting(leader)]);
+        assert_eq!(escalate(province, hours(5)), 0, "once");
+
+        // A second one is taken up in time.
+        cod_day(province, at("20261122120000"), "90", at("20261123000500"));
+        assert_eq!(handle(province, &operator, Step::Acknowledge, "", hours(17)), Err("refused-not-allowed".into()));
+        assert!(handle(province, &officer, Step::Acknowledge, "", hours(17)).is_ok());
+        assert_eq!(escalate(province, at("20261123060000")), 0);
+        assert_eq!(told(province).len(), 5);
+    });
+}
+
+#[test]
+fn an_exceedance_goes_from_found_to_closed() {
+    on_both(|province| {
+        let own = Reach::these([facility_of(province, "NUO001")]);
+        let elsewhere = Reach::these([facility_of(province, "KHI002")]);
+        let (_, officer) = held(province, "minh", "leader", own.clone());
+        let (_, operator) = held(province, "hoa", "facility-operator", own);
+        let (_, stranger) = held(province, "mai", "facility-operator", elsewhere);
+        let now = at("20261122080000");
+        cod_day(province, at("20261121120000"), "81", now);
+        let state = || province.exceedances("NUO001").pop().unwrap().0.state;
+        let cases = [
+            (&stranger, Step::Explain, "Không phải của tôi.", Err("refused-outside-scope"), State::Open),
+            (&operator, Step::Close, "Xong.", Err("refused-not-allowed"), State::Open),
+            (&officer, Step::Acknowledge, "", Ok(()), State::Acknowledged),
+            (&officer, Step::Acknowledge, "", Err("refused-exceedance-not-open"), State::Acknowledged),
+            (&operator, Step::Explain, " ", Err("refused-exceedance-note-empty"), State::Acknowledged),
+            (&operator, Step::Explain, "Bơm hỏng, đã thay.", Ok(()), State::Explained),
+            (&operator, Step::Explain, "Bơm hỏng, đã thay ngày 22.", Ok(()), State::Explained),
+            (&officer, Step::Close, "Đã kiểm tra.", Ok(()), State::Closed),
+            (&operator, Step::Explain, "Thêm.", Err("refused-exceedance-not-open"), State::Closed),
+        ];
+        for (by, step, note, expected, then) in cases {
+            let done = handle(province, by, step, note, now).map(|_| ());
+            assert_eq!((done, state()), (expected.map_err(str::to_owned), then), "{step:?} {note}");
+        }
+        // Corrected data with another finding open it again.
+        cod_day(province, at("20261121120000"), "95", now);
+        assert_eq!(state(), State::Open);
     });
 }

@@ -23,15 +23,15 @@ use testkit::TestDb;
 
 /// The columns of the table of stations, as others script against them.
 pub const HEADER: &str = "code,name,medium,facility_code,facility_name,tax_code,latitude,longitude,commune_code,\
-interval_minutes,parameters,limit_set,limit_column,coefficients,o2_reference,public";
+interval_minutes,parameters,limit_set,limit_column,coefficients,source,o2_reference,public";
 
 /// A wastewater station under QCVN 40, a stack under QCVN 19, an air station that reports hourly.
 pub const STATIONS: [&str; 3] = [
     "NUO001,Nước thải KCN Sông Tiên,wastewater,KCNST,KCN Sông Tiên,0301234567,10.1,106.1,,5,Flow;pH;Temp;COD;TSS;NH4;Color,\
-QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0,,true",
+QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0,,,true",
     "KHI002,\"Ống khói lò nung, số 2\",stack_emission,XMHT,Xi măng Hòn Tàu,,10.2,106.2,,5,Flow;Temp;P;O2;PM;SO2;NO;NO2;CO;HCl,\
-QCVN 19:2009/BTNMT,B,Kp=0.9;Kv=1.0,7,true",
-    "KXQ001,Không khí trung tâm,ambient_air,,,,10.3,106.3,,60,PM10;PM2.5;SO2;NO2;CO;O3;Temp;RH,QCVN 05:2023/BTNMT,,,,false",
+QCVN 19:2009/BTNMT,B,Kp=0.9;Kv=1.0,,7,true",
+    "KXQ001,Không khí trung tâm,ambient_air,,,,10.3,106.3,,60,PM10;PM2.5;SO2;NO2;CO;O3;Temp;RH,QCVN 05:2023/BTNMT,,,,,false",
 ];
 
 /// When the stations are registered.

@@ -30,6 +30,7 @@ fn row(column: &str, text: &str) -> String {
         ("limit_set", "QCVN 40:2011/BTNMT"),
         ("limit_column", "A"),
         ("coefficients", "Kq=0.9;Kf=1.0"),
+        ("source", ""),
         ("o2_reference", ""),
         ("public", "true"),
     ];
@@ -70,6 +71,11 @@ fn every_fault_is_named_in_its_column() {
         ("coefficients", "Kq=0.95;Kf=1.0", "coefficients", "refused-coefficient-unlawful"),
         ("o2_reference", "7", "o2_reference", "refused-oxygen-reference"),
         ("o2_reference", "30", "o2_reference", "refused-field-too-large"),
+        ("source", "receiving", "source", "refused-field-not-an-assignment"),
+        ("source", "steam=25", "source", "refused-source-not-asked"),
+        ("source", "receiving=well", "source", "refused-source-not-a-choice"),
+        ("source", "discharge=much", "source", "refused-source-not-a-number"),
+        ("source", "discharge=-1", "source", "refused-source-not-a-number"),
         ("facility_name", "Xi măng", "facility_name", "refused-field-needs"),
         ("tax_code", "0301234567", "tax_code", "refused-field-needs"),
         ("public", "maybe", "public", "refused-field-not-boolean"),
@@ -236,5 +242,46 @@ fn stations_go_with_their_commune() {
         let report = province.import(at("20261124080000"), &[&row("commune_code", "98001")]);
         let became = report.faults.iter().find(|f| f.refusal.code == "refused-commune-former");
         assert!(became.is_some_and(|f| f.refusal.to_string().contains("Xã Mới (98002)")), "{:?}", report.faults);
+    });
+}
+
+/// A boiler's stack under QCVN 19:2024, with these answers about the source and these parameters.
+fn stack(set: &str, source: &str, parameters: &str) -> String {
+    let (code, medium, column) = match set {
+        "QCVN 10:2023/BTNMT" => ("NBI009", "sea_water", ""),
+        "QCVN 40:2025/BTNMT" => ("NUO009", "wastewater", "A"),
+        _ => ("KHI009", "stack_emission", "A"),
+    };
+    format!("{code},Trạm mới,{medium},,,,10.5,106.5,,5,{parameters},{set},{column},,{source},,true")
+}
+
+/// What asks about the source is judged by the answers, or refused: a station that is bound and never judged
+/// would be noticed by nobody.
+#[test]
+fn what_could_never_be_judged_is_refused() {
+    let cases = [
+        ("QCVN 19:2024/BTNMT", "", "PM;O2;P", Some(("source", "refused-limit-fact-missing"))),
+        ("QCVN 19:2024/BTNMT", "source=boiler", "PM;O2;P", Some(("source", "refused-limit-fact-missing"))),
+        ("QCVN 19:2024/BTNMT", "source=oven", "PM;O2;P", Some(("source", "refused-source-not-a-choice"))),
+        ("QCVN 19:2024/BTNMT", "source=boiler;steam=25", "PM;P", Some(("parameters", "refused-oxygen-unmeasured"))),
+        ("QCVN 19:2024/BTNMT", "source=boiler;steam=25", "PM;O2;P", None),
+        ("QCVN 19:2024/BTNMT", "source=boiler", "SO2;O2;P", None),
+        // Sea water has limits for samples only; nothing that a station sends is compared with them.
+        ("QCVN 10:2023/BTNMT", "", "pH", None),
+        ("QCVN 10:2023/BTNMT", "sea_zone=near-shore", "pH", None),
+        ("QCVN 40:2025/BTNMT", "discharge=1500", "BOD5", Some(("limit_set", "refused-limit-doubtful"))),
+    ];
+    on_both(|province| {
+        for (set, source, parameters, refused) in cases {
+            let report = province.import(at(LATER), &[&stack(set, source, parameters)]);
+            let found: Vec<_> = report.faults.iter().map(|f| (f.column.as_deref(), f.refusal.code.as_ref())).collect();
+            match refused {
+                Some((column, code)) => {
+                    assert!(found.contains(&(Some(column), code)), "{set} {source}: {found:?}");
+                    assert_eq!(report.applied_rows, 0, "{set} {source}");
+                }
+                None => assert_eq!((report.applied_rows, found), (1, Vec::new()), "{set} {source}"),
+            }
+        }
     });
 }

@@ -130,6 +130,31 @@ fn a_stack_is_judged_at_its_reference_oxygen_or_not_at_all() {
     });
 }
 
+/// What is known about the source chooses the row: a boiler of 25 t/h may emit 30 mg/Nm³ of dust in zone A, a
+/// smaller one 40; corrected from 18 % to 7 % of oxygen, 6.6 become 30.6.
+#[test]
+fn the_row_of_a_boiler_is_found_by_its_capacity() {
+    on_both(|province| {
+        for (code, steam, exceeded) in [("KHI025", "25", Some(30.0)), ("KHI012", "12,5", None)] {
+            let row = format!(
+                "{code},Lò hơi,stack_emission,,,,10.5,106.5,,5,PM;O2,QCVN 19:2024/BTNMT,A,,\"source=boiler;steam={steam}\",,true"
+            );
+            assert_eq!(province.import(at("20261122080000"), &[&row]).applied_rows, 1);
+            let end = at("20261122100000");
+            let content = [steady("PM", "mg/Nm3", end, "6.6"), steady("O2", "%", end, "18")].concat();
+            province.send(code, end, &content);
+            province.follow(end);
+            let found = province.exceedances(code).pop();
+            assert_eq!(found.as_ref().and_then(|(_, e)| e.high), exceeded, "{steam}");
+            if let Some((_, evidence)) = found {
+                let source = [("source".to_owned(), "boiler".to_owned()), ("steam".to_owned(), steam.to_owned())];
+                assert_eq!(evidence.source, source);
+                assert_eq!(evidence.corrected.map(|c| c.reference), Some(7.0));
+            }
+        }
+    });
+}
+
 #[test]
 fn a_later_permit_does_not_change_what_was_judged_before() {
     on_both(|province| {

@@ -3,7 +3,8 @@
 use identity::Right;
 use kernel::Lang;
 use maud::{Markup, html};
-use monitoring::exceedance::{Evidence, State};
+use monitoring::exceedance::{Evidence, State, Step};
+use monitoring::handle_exceedance;
 use monitoring::law::Current;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::Page;
@@ -13,15 +14,17 @@ use web_kit::{Filled, Officer, format};
 use super::{Shown, address};
 use crate::{people, words};
 
-/// The whole page.
-pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, filled: &Filled) -> Markup {
+/// The whole page; `refused` is the form that was sent and not taken.
+pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, refused: Option<(Step, &Filled)>) -> Markup {
     let lang = officer.lang();
     let (e, station) = (&shown.listed.exceedance, &shown.listed.profile.station);
     let parameter = words::parameter(lang, law, &shown.listed.symbol, officer.now().day());
     let body = html! {
         p { (words::state(lang, e.state)) }
         @if let Some((_, _, newest)) = shown.versions.first() { (finding(lang, law, shown, newest)) }
-        @if e.state == State::Open && officer.authority().may(Right::ExceedancesHandle) { (close(officer, shown, filled)) }
+        @for step in steps(officer, e.state) {
+            (form(officer, shown, step, refused.filter(|(sent, _)| *sent == step).map(|(_, filled)| filled)))
+        }
         (history(lang, law, shown))
     };
     let actions = html! {
@@ -81,21 +84,41 @@ fn value(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> String {
     format!("{} {}", format::number(lang, e.value, decimals), law.unit_symbol(&e.unit))
 }
 
-/// Closing needs a reason that others can read, not an "are you sure".
-fn close(officer: &Officer, shown: &Shown, filled: &Filled) -> Markup {
+/// What the officer may do about it from here, the usual step first. Explaining is for the facility; an officer
+/// writes down what it said on paper, once he has taken the matter up.
+fn steps(officer: &Officer, state: State) -> Vec<Step> {
+    let by = officer.authority();
+    let possible = |step: &Step| state.after(*step).is_some() && handle_exceedance::right(by, *step).is_ok();
+    let offered = |step: &Step| match step {
+        Step::Explain => by.may(Right::FacilityExplain) || state == State::Acknowledged,
+        Step::Acknowledge | Step::Close => true,
+    };
+    Step::ALL.into_iter().filter(possible).filter(offered).collect()
+}
+
+/// The form of a step: words that others can read, not an "are you sure".
+fn form(officer: &Officer, shown: &Shown, step: Step, refused: Option<&Filled>) -> Markup {
     let lang = officer.lang();
     let e = &shown.listed.exceedance;
-    let note = t(lang, "exceedance-note");
+    let empty = Filled::empty();
+    let filled = refused.unwrap_or(&empty);
+    let text = |part: &str| t_of(lang, "exceedance", &format!("{}{part}", step.code()));
+    let note = text("-note");
+    // Where it can still be taken up, that is the next step and the others wait.
+    let weight = if e.state == State::Open && step == Step::Close { Weight::Secondary } else { Weight::Primary };
     let fields = html! {
         (ui::error_summary(lang, filled, &[("note", &note)]))
         (ui::hidden("seen", &e.version.to_string()))
-        (ui::textarea(lang, &Field::new("note", &note).hint(&t(lang, "exceedance-note-hint")).filled(lang, filled), 4))
-        (ui::submit(Weight::Primary, &t(lang, "exceedance-close")))
+        @if step.needs_words() {
+            (ui::textarea(lang, &Field::new("note", &note).hint(&text("-hint")).filled(lang, filled), 4))
+        }
+        (ui::submit(weight, &text("")))
     };
-    let action = format!("{}/close", address(&e.public_id));
+    let action = format!("{}/{}", address(&e.public_id), step.code());
     html! {
-        section aria-labelledby="close" {
-            h2 #close { (t(lang, "exceedance-close-title")) }
+        section aria-labelledby=(step.code()) {
+            h2 id=(step.code()) { (text("-title")) }
+            p { (text("-text")) }
             (ui::form(officer, &Form { action: &action, command: Some(officer.command_id()), files: false }, fields))
         }
     }

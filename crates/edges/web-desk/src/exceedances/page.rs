@@ -23,7 +23,7 @@ pub fn exceedances(
     let (lang, day) = (officer.lang(), officer.now().day());
     let since = asked(officer, "since");
     let unfiltered = code.is_none() && state.is_none() && since.is_none();
-    let states: Vec<Choice<'_>> = [State::Open, State::Closed, State::Withdrawn]
+    let states: Vec<Choice<'_>> = State::ALL
         .into_iter()
         .map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) })
         .collect();

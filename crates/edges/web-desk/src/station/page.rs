@@ -1,7 +1,7 @@
 //! The station's page and the sheet with a new secret as markup.
 
 use identity::Right;
-use kernel::{DayRange, Lang, Moment};
+use kernel::{Day, DayRange, Lang, Moment};
 use maud::{Markup, html};
 use monitoring::exceedance::Exceedance;
 use monitoring::law::Current;
@@ -30,7 +30,7 @@ pub fn station(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
         }
         @if let Some(exceedances) = &shown.exceedances { (exceeded(officer, shown, exceedances)) }
         @if let Some(receipts) = &shown.receipts { (delivered(officer, shown, receipts)) }
-        section { h2 #versions { (t(lang, "desk-setup-versions")) } (versions(officer, shown)) }
+        section { h2 #versions { (t(lang, "desk-setup-versions")) } (versions(officer, law, shown)) }
     };
     let actions = html! {
         @if station.public { (ui::link_button(Weight::Secondary, &t(lang, "desk-public-page"), &format!("/stations/{}", station.code))) }
@@ -74,13 +74,13 @@ fn facts(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
     let today = officer.now().day();
     if let Some((_, _, _, setup)) = shown.setups.iter().find(|(_, days, _, _)| days.contains(today)) {
         pairs.push((t(lang, "desk-parameters"), html! { (setup.parameters.join(", ")) }));
-        pairs.push((t(lang, "station-binding"), html! { (binding(lang, setup)) }));
+        pairs.push((t(lang, "station-binding"), html! { (binding(lang, law, setup, today)) }));
     }
     ui::kv_dense(&pairs)
 }
 
 /// The limits of a set-up in one line.
-fn binding(lang: Lang, setup: &Setup) -> String {
+fn binding(lang: Lang, law: &Current, setup: &Setup, today: Day) -> String {
     let Some(binding) = &setup.binding else { return format::NONE.to_owned() };
     let mut parts = vec![binding.limit_set.clone()];
     if !binding.column.is_empty() {
@@ -89,6 +89,7 @@ fn binding(lang: Lang, setup: &Setup) -> String {
     parts.extend(
         binding.coefficients.iter().map(|(name, value)| format!("{name} = {}", format::shortest(lang, *value))),
     );
+    parts.extend(words::source(lang, law, &binding.limit_set, &binding.source, today));
     parts.join(", ")
 }
 
@@ -221,13 +222,14 @@ fn delivered(officer: &Officer, shown: &Shown, rows: &[ListedReceipt]) -> Markup
     }
 }
 
-fn versions(officer: &Officer, shown: &Shown) -> Markup {
+fn versions(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
     let lang = officer.lang();
+    let today = officer.now().day();
     Table::new(lang, t(lang, "desk-setup-versions"))
         .text(t(lang, "desk-valid"), |(_, days, _, _): &(i64, DayRange, Moment, Setup)| people::days(lang, *days))
         .number(t(lang, "desk-version"), |(version, _, _, _)| version.to_string())
         .text(t(lang, "desk-parameters"), |(_, _, _, setup)| html! { (setup.parameters.join(", ")) })
-        .text(t(lang, "station-binding"), |(_, _, _, setup)| html! { (binding(lang, setup)) })
+        .text(t(lang, "station-binding"), |(_, _, _, setup)| html! { (binding(lang, law, setup, today)) })
         .text(t(lang, "desk-recorded"), |(_, _, at, _)| ui::time(*at))
         .text(t(lang, "desk-recorded-by"), |(version, _, _, _)| {
             let actor = shown.written.by(*version);

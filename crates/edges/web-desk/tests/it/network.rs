@@ -1,4 +1,4 @@
-//! Two stations in two communes, each with a receipt and an exceedance.
+//! Two stations in two communes, each with a receipt, an exceedance and an outage.
 
 use std::io::Write as _;
 
@@ -9,6 +9,7 @@ use kernel::{Actor, Moment, PublicId};
 use monitoring::datastream::{self, Averaging};
 use monitoring::exceedance::{self, EXCEEDANCE, Exceedance, State};
 use monitoring::import_stations::{self, Import};
+use monitoring::outage::{self, Finding, OUTAGE, Outage};
 use monitoring::receipt::{self, Counts, QuarantinedLine};
 use monitoring::station;
 use platform::journal::Entry;
@@ -22,6 +23,7 @@ pub struct Place {
     pub code: &'static str,
     pub receipt: i64,
     pub exceedance: String,
+    pub outage: String,
 }
 
 /// The two places, and an environment officer of the first: `lan`.
@@ -60,7 +62,34 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
         Ok((id, e.public_id))
     });
     let receipt = house.db.append_now(station, move |tx| deliver(tx, station, code, now)).unwrap();
-    Place { area, code, receipt, exceedance: public_id.to_string() }
+    let outage = silent(house, station, area).to_string();
+    Place { area, code, receipt, exceedance: public_id.to_string(), outage }
+}
+
+/// The station has been silent for two hours.
+fn silent(house: &House, station_id: i64, area: i64) -> PublicId {
+    let (random, now) = (house.gate.random.clone(), house.clock.now());
+    let (since, law) = (now.plus_seconds(-7200), house.law.current());
+    house.console(move |tx, act| {
+        let mut o = Outage {
+            id: 0,
+            public_id: PublicId::random(&random),
+            station_id,
+            facility_id: None,
+            area_id: Some(area),
+            since,
+            due_at: since.plus_seconds(43_200),
+            resumed_at: None,
+            reported_at: None,
+            reminded_at: None,
+            version: 1,
+        };
+        o.id = outage::store::insert(tx, &o)?;
+        let finding = Finding { since, rule: law.arrival(now.day())?.pin(), resumed_at: None, report: String::new() };
+        let written = OUTAGE.write(tx, o.id, act.now, &serde_json::to_value(&finding)?)?;
+        act.journal(tx, Entry::new("outage.began").about("outage", o.id).version(written))?;
+        Ok(o.public_id)
+    })
 }
 
 fn register(house: &House, commune: &str, code: &str) {

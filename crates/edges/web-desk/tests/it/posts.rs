@@ -210,7 +210,7 @@ fn delegations() {
 }
 
 #[test]
-fn loggers_and_exceedances() {
+fn loggers_exceedances_and_outages() {
     on_both(|house| {
         let [own, other] = two_places(house);
         people_beside(house);
@@ -221,17 +221,30 @@ fn loggers_and_exceedances() {
         hold(house, &Post { bad: None, not: "lan", ..post(&disable, &disable, &[], ("", "")) });
 
         let exceedance = format!("/desk/exceedances/{}", own.exceedance);
+        let take_up = format!("{exceedance}/acknowledge");
+        hold(house, &Post { by: "lan", bad: None, ..post(&exceedance, &take_up, &[], ("", "")) });
+        let explain = format!("{exceedance}/explain");
+        let said = [("note", "Công văn 12 của cơ sở: bơm hỏng, đã thay.")];
+        hold(house, &Post { by: "lan", ..post(&exceedance, &explain, &said, ("note", "  ")) });
         let close = format!("{exceedance}/close");
         let note = [("note", "Đã kiểm tra, cơ sở đã khắc phục.")];
         hold(house, &Post { by: "lan", ..post(&exceedance, &close, &note, ("note", "  ")) });
         let page = Browser::of(house, "lan").get(&exceedance).text;
         assert!(page.contains("Nguyễn Thị lan"), "the history says who closed it: {page}");
 
+        let outage = format!("/desk/outages/{}", own.outage);
+        let said = [("report", "Đứt cáp quang, đang nối.")];
+        hold(house, &Post { by: "lan", ..post(&outage, &format!("{outage}/report"), &said, ("report", " ")) });
+        let page = Browser::of(house, "lan").get(&outage).text;
+        assert!(page.contains("Đứt cáp quang") && page.contains("Nguyễn Thị lan"), "{page}");
+
         // Elsewhere there is nothing, whatever the form says.
         house.person("vung", "administrator", Reach::these([own.area]));
         let elsewhere = format!("/desk/stations/{}/secret", other.code);
         for (login, action) in [
             ("lan", format!("/desk/exceedances/{}/close", other.exceedance)),
+            ("lan", format!("/desk/exceedances/{}/explain", other.exceedance)),
+            ("lan", format!("/desk/outages/{}/report", other.outage)),
             ("vung", elsewhere.clone()),
             ("vung", format!("{elsewhere}/disable")),
         ] {

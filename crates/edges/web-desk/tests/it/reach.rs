@@ -18,13 +18,17 @@ fn an_officer_of_one_commune_sees_only_it() {
             "/desk/stations.csv",
             "/desk/receipts?faulty=yes",
             "/desk/exceedances?state=open",
+            "/desk/outages",
+            "/desk/outages?state=open",
         ] {
             let page = lan.get(list);
             assert_eq!(page.status, StatusCode::OK, "{list}");
             assert!(page.text.contains(own.code), "{list} lacks {}: {}", own.code, page.text);
             assert!(!page.text.contains(other.code), "{list} tells of {}", other.code);
         }
-        for list in ["/desk/receipts?station=NUO002", "/desk/exceedances?station=NUO002"] {
+        for list in
+            ["/desk/receipts?station=NUO002", "/desk/exceedances?station=NUO002", "/desk/outages?station=NUO002"]
+        {
             assert!(!lan.get(list).text.contains("Trạm nước thải NUO002"), "{list}");
         }
         for (place, expected) in [(&own, StatusCode::OK), (&other, StatusCode::NOT_FOUND)] {
@@ -32,6 +36,7 @@ fn an_officer_of_one_commune_sees_only_it() {
                 format!("/desk/stations/{}", place.code),
                 format!("/desk/receipts/{}", place.receipt),
                 format!("/desk/exceedances/{}", place.exceedance),
+                format!("/desk/outages/{}", place.outage),
             ] {
                 assert_eq!(lan.get(&address).status, expected, "{address}");
             }

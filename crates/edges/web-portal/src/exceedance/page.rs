@@ -81,6 +81,10 @@ fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup 
             (t_with(lang, "evidence-counts", &[("valid", e.valid_count.into()), ("expected", e.expected_count.into())]))
         },
     ));
+    let suspicions: Vec<String> = series::flags::names(e.flags).map(|name| t_of(lang, "reading-flag", name)).collect();
+    if !suspicions.is_empty() {
+        rows.push((t(lang, "evidence-suspicious"), html! { (suspicions.join("; ")) }));
+    }
     if let Some(c) = &e.corrected {
         rows.push((
             t(lang, "evidence-oxygen"),
@@ -107,6 +111,9 @@ fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup 
     }
     if let Some(column) = &e.column {
         rows.push((t(lang, "evidence-column"), html! { (column) }));
+    }
+    for line in words::source(lang, law, &e.law.code, &e.source, shown.exceedance.ends_at.day()) {
+        rows.push((t(lang, "evidence-source"), html! { (line) }));
     }
     rows.push((t(lang, "station-code"), html! { (shown.profile.station.code) }));
     if let Some(facility) = &shown.facility {

@@ -56,8 +56,7 @@ fn value(visitor: &Visitor, law: &Current, row: &Published) -> String {
 fn filters(visitor: &Visitor) -> Markup {
     let lang = visitor.lang();
     let any = Choice { value: "", label: t(lang, "exceedances-any-state") };
-    let each = [State::Open, State::Closed, State::Withdrawn]
-        .map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) });
+    let each = State::ALL.map(|s| Choice { value: s.code(), label: t_of(lang, "exceedance-state", s.code()) });
     let states: Vec<Choice<'_>> = std::iter::once(any).chain(each).collect();
     let state = standing(visitor).map_or("", State::code);
     html! {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use monitoring::law::Current;
 use web_kit::Visitor;
 use web_kit::format;
-use web_kit::i18n::{t, t_of};
+use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::{self, Table};
 
 use super::{areas, indices, limits};
@@ -68,8 +68,19 @@ fn parameter(lang: Lang, law: &Current, parameter: &Parameter, today: Day) -> Ma
             .text(t(lang, "law-plausible"), |m| html! {
                 @if let Some([low, high]) = m.1.plausible { (format::shortest(lang, low)) " – " (format::shortest(lang, high)) }
             })
+            .text(t(lang, "law-jump"), |m| html! { (m.1.jump.map(|v| format::shortest(lang, v)).unwrap_or_default()) })
+            .text(t(lang, "law-still"), |m| html! {
+                @if let Some(hours) = m.1.still_hours { (format::duration(lang, i64::from(hours) * 3600)) }
+            })
             .dense()
             .rows(&media))
+        @if !parameter.at_least.is_empty() {
+            p {
+                @for (part, share) in &parameter.at_least {
+                    (t_with(lang, "law-at-least", &[("part", part.as_str().into()), ("share", format::shortest(lang, share * 100.0).into())])) " "
+                }
+            }
+        }
     }
 }
 

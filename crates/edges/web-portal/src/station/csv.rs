@@ -25,7 +25,7 @@ pub fn name(shown: &Shown, asked: &Asked) -> String {
 /// The file. Readings that are no measurements stay in it, with their status and without a value.
 pub fn file(shown: &Shown, asked: &Asked) -> String {
     let mut out =
-        String::from("station,parameter,unit,averaging,time,value,text,status,valid_count,expected_count\r\n");
+        String::from("station,parameter,unit,averaging,time,value,text,status,valid_count,expected_count,flags\r\n");
     let Some(slot) = &shown.slot else { return out };
     let station = &shown.view.glance.profile.station.code;
     let averaging: Averaging = asked.span.averaging();
@@ -37,7 +37,7 @@ pub fn file(shown: &Shown, asked: &Asked) -> String {
         // Writing into a String cannot fail.
         let _ = write!(
             out,
-            "{},{},{},{},{},{value},{},{status},{},{}\r\n",
+            "{},{},{},{},{},{value},{},{status},{},{},{}\r\n",
             cell(station),
             cell(&slot.symbol),
             cell(&slot.unit),
@@ -46,6 +46,7 @@ pub fn file(shown: &Shown, asked: &Asked) -> String {
             cell(point.text.as_deref().unwrap_or_default()),
             count(valid),
             count(expected),
+            series::flags::names(point.flags).collect::<Vec<_>>().join(" "),
         );
     }
     out

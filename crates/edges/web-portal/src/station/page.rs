@@ -227,6 +227,7 @@ fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
             a href={ "/definitions/limit-set/" (code) } { (binding.limit_set) }
             @if !binding.column.is_empty() { ", " (t_with(lang, "station-column", &[("column", binding.column.as_str().into())])) }
             @for (name, value) in &binding.coefficients { ", " (name) " = " (format::shortest(lang, *value)) }
+            @for line in words::source(lang, law, &binding.limit_set, &binding.source, visitor.now().day()) { ", " (line) }
         }));
     }
     html! { section aria-labelledby="facts" { h2 #facts { (t(lang, "station-facts")) } (ui::kv(&pairs)) } }

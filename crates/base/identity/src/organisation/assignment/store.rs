@@ -28,6 +28,17 @@ impl From<Row> for Assignment {
     }
 }
 
+/// Whether an open account holds a position on a day.
+pub(in crate::organisation) fn is_held(tx: &mut Tx, position: i64, day: Day) -> Result<bool, Error> {
+    let found: Option<i64> = tx.maybe(
+        "select s.id from assignment s join account a on a.id = s.account_id
+         where s.position_id = ?1 and s.valid_from <= ?2 and (s.valid_to is null or s.valid_to > ?2)
+            and a.state = 'active' limit 1",
+        args![position, day],
+    )?;
+    Ok(found.is_some())
+}
+
 pub(super) fn insert(tx: &mut Tx, assignment: &Assignment) -> Result<i64, Error> {
     tx.one(
         "insert into assignment (account_id, position_id, valid_from, valid_to, version) values (?1, ?2, ?3, ?4, ?5) returning id",

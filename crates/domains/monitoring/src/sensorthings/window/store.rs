@@ -6,6 +6,7 @@ use store::{Error, Tx, args, sql};
 
 use super::{Reach, Span};
 use crate::average::Average;
+use crate::average::store::AverageRow;
 use crate::frame::store::{ChangeRow, FrameRow};
 
 /// A frame with its station.
@@ -26,7 +27,6 @@ pub struct Changed {
 
 type FrameColumns = (i64, Moment, i64, i64, Moment, Vec<u8>);
 type ChangeColumns = (i64, Moment, i64, i64, i64, Moment, String, i64, String);
-type AverageColumns = (i64, i64, Moment, Moment, Option<f64>, i64, i64, Option<f64>, Option<f64>, Moment);
 
 /// Frames of stations in a span, from its newest or oldest end.
 pub fn frames(tx: &mut Tx, stations: &str, span: Span, reach: Reach) -> Result<Vec<Framed>, Error> {
@@ -93,46 +93,31 @@ pub fn averages(tx: &mut Tx, series: &str, span: Span, reach: Reach) -> Result<V
     let most = reach.most as i64;
     let newest = sql! {
         sqlite: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at
+                computed_at, flags
             from average
             where datastream_id in (select value from json_each('[' || ?1 || ']')) and ends_at > ?2 and ends_at <= ?3
             order by ends_at desc, datastream_id limit ?4",
         postgres: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at
+                computed_at, flags
             from average
             where datastream_id = any (cast(string_to_array(?1, ',') as bigint[])) and ends_at > ?2 and ends_at <= ?3
             order by ends_at desc, datastream_id limit ?4",
     };
     let oldest = sql! {
         sqlite: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at
+                computed_at, flags
             from average
             where datastream_id in (select value from json_each('[' || ?1 || ']')) and ends_at > ?2 and ends_at <= ?3
             order by ends_at, datastream_id limit ?4",
         postgres: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at
+                computed_at, flags
             from average
             where datastream_id = any (cast(string_to_array(?1, ',') as bigint[])) and ends_at > ?2 and ends_at <= ?3
             order by ends_at, datastream_id limit ?4",
     };
     let statement = if reach.newest_first { newest } else { oldest };
-    let rows: Vec<AverageColumns> = tx.all(statement, args![series, span.after, span.until, most])?;
-    let average = |(id, datastream_id, starts_at, ends_at, value, valid, expected, minimum, maximum, computed_at)| {
-        let (valid_count, expected_count) = (valid, expected);
-        Average {
-            id,
-            datastream_id,
-            starts_at,
-            ends_at,
-            value,
-            valid_count,
-            expected_count,
-            minimum,
-            maximum,
-            computed_at,
-        }
-    };
-    Ok(rows.into_iter().map(average).collect())
+    let rows: Vec<AverageRow> = tx.all(statement, args![series, span.after, span.until, most])?;
+    Ok(rows.into_iter().map(Average::from).collect())
 }
 
 /// How many averages of series end in a span.

@@ -1,24 +1,16 @@
-//! Tells those who answer for a place that a limit was exceeded there (*thông báo vượt ngưỡng*): every
-//! position that handles exceedances in its reach, once.
+//! A limit was exceeded somewhere (*thông báo vượt ngưỡng*).
 
+use ::store::Tx;
 use identity::Right;
-use identity::organisation::responsible;
 use kernel::{Moment, Outcome};
-use platform::notices::{self, Notice};
 use serde_json::{Value, json};
-use store::Tx;
 
+use super::{NEWS, Place, Word, nearest};
 use crate::exceedance::{Evidence, Exceedance};
 use crate::law::Current;
 use crate::network::Profile;
 
-/// The name of its text.
-const TEMPLATE: &str = "exceedance-opened";
-/// An exceedance that is found later than this after its window is history that was brought in, and
-/// nobody can act on it any more.
-const NEWS: i64 = 48 * 3600;
-
-/// Queues the notices of a new exceedance.
+/// Queues the notices of a new exceedance: to those who handle it, and to its facility.
 pub fn opened(
     tx: &mut Tx,
     profile: &Profile,
@@ -30,19 +22,22 @@ pub fn opened(
     if now.seconds_since(exceedance.ends_at) > NEWS {
         return Ok(());
     }
-    let (area, facility) = (exceedance.area_id, exceedance.facility_id);
-    let to = responsible::positions(tx, law.catalogue(), Right::ExceedancesHandle, area, facility, now.day())?;
-    let args = args(profile, law, exceedance, evidence);
-    for position in to {
-        let notice =
-            Notice::to_position(position, TEMPLATE).with(args.clone()).once(format!("exceedance:{}", exceedance.id));
-        notices::queue(tx, notice, now)?;
-    }
-    Ok(())
+    let place = Place { area: exceedance.area_id, facility: exceedance.facility_id };
+    let word = Word {
+        template: "exceedance-opened",
+        args: args(profile, law, exceedance, evidence),
+        occasion: occasion(exceedance.id),
+    };
+    nearest(tx, law, &[Right::ExceedancesHandle, Right::FacilityExplain], place, &word, now)
+}
+
+/// The occasion of an exceedance, whatever becomes of it later.
+pub(super) fn occasion(id: i64) -> String {
+    format!("exceedance:{id}")
 }
 
 /// What the text needs. `bound` says which of `low` and `high` count.
-fn args(profile: &Profile, law: &Current, exceedance: &Exceedance, evidence: &Evidence) -> Value {
+pub(super) fn args(profile: &Profile, law: &Current, exceedance: &Exceedance, evidence: &Evidence) -> Value {
     let station = &profile.station;
     let decimals = law.decimals(&evidence.symbol, &station.medium, exceedance.ends_at.day());
     let (bound, low, high) = match (evidence.low, evidence.high) {

@@ -1,0 +1,69 @@
+//! An exceedance that nobody has taken up in time goes one level up (*báo cáo vượt cấp*): those who answer for
+//! the whole province hear of it, once.
+
+use ::store::Tx;
+use identity::Right;
+use kernel::{Moment, Outcome, Refusal};
+use platform::cursors;
+use platform::settings::Setting;
+
+use super::{NEWS, Place, Word, exceedance, province};
+use crate::exceedance as exceedances;
+use crate::law::Law;
+use crate::network::Network;
+
+/// Hours that an exceedance may wait until it is taken up.
+pub const PATIENCE: Setting<i64> = Setting {
+    key: "exceedance-patience-hours",
+    default: || 4,
+    check: |hours| {
+        if (1..=168).contains(hours) {
+            Ok(())
+        } else {
+            Err(Refusal::new("refused-patience-hours").with("most", 168_i64))
+        }
+    },
+};
+
+/// The name of the place reached: when the last exceedance that was looked at was found.
+const CURSOR: &str = "exceedances.waited";
+
+/// Whether one has waited for too long; a read.
+pub fn has_next(tx: &mut Tx, now: Moment) -> Outcome<bool> {
+    let (from, until) = waited(tx, now)?;
+    Ok(!exceedances::store::found_between(tx, from, until)?.is_empty())
+}
+
+/// Tells of those that have waited for too long; gives how many are still open.
+pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
+    let law = law.current();
+    let (from, until) = waited(tx, now)?;
+    let found = exceedances::store::found_between(tx, from, until)?;
+    let Some(last) = found.last().map(|e| e.opened_at) else { return Ok(0) };
+    let mut open = 0;
+    for e in found.iter().filter(|e| e.state == exceedances::State::Open) {
+        let (Some(profile), Some(evidence)) =
+            (network.profile(tx, e.station_id)?, exceedances::newest_evidence(tx, e.id)?)
+        else {
+            continue;
+        };
+        let place = Place { area: e.area_id, facility: e.facility_id };
+        let word = Word {
+            template: "exceedance-waiting",
+            args: exceedance::args(&profile, &law, e, &evidence),
+            occasion: exceedance::occasion(e.id),
+        };
+        province(tx, &law, Right::ExceedancesHandle, place, &word, now)?;
+        open += 1;
+    }
+    let reached = cursors::get(tx, CURSOR)?;
+    cursors::advance(tx, CURSOR, reached, last.0, now)?;
+    Ok(open)
+}
+
+/// Between which moments those were found whose time is up. What was found before it was news is left.
+fn waited(tx: &mut Tx, now: Moment) -> Outcome<(Moment, Moment)> {
+    let hours = PATIENCE.get(tx)?;
+    let from = Moment(cursors::get(tx, CURSOR)?).max(now.plus_seconds(-hours * 3600 - NEWS));
+    Ok((from, now.plus_seconds(-hours * 3600)))
+}
