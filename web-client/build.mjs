@@ -84,7 +84,7 @@ write(manifest, "map-worker.js", readFileSync(from("node_modules/maplibre-gl/dis
 
 const sheets = await build({
   ...common,
-  entryPoints: ["src/style/app.css", "src/style/map.css"],
+  entryPoints: ["src/style/app.css", "src/style/map.css", "src/style/led.css"],
   loader: { ".woff2": "file", ".svg": "file" },
   plugins: [styleSheets],
 });
@@ -92,7 +92,7 @@ note(manifest, sheets.metafile);
 
 const scripts = await build({
   ...common,
-  entryPoints: ["src/script/app.ts"],
+  entryPoints: ["src/script/app.ts", "src/script/led.ts"],
   format: "esm",
   splitting: true,
   define: {

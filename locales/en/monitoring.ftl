@@ -15,6 +15,17 @@ refused-limit-set-unknown = There is no limit set "{ $set }" in force.
 refused-limit-set-medium = { $set } is not for the medium "{ $medium }".
 refused-oxygen-reference = The medium "{ $medium }" is not corrected for O₂; please leave the reference O₂ empty.
 refused-oxygen-unmeasured = With a reference O₂ the station must measure O2, or nothing could ever be judged.
+refused-panel-unknown = There is no such panel.
+refused-panel-code = A panel's code has 2 to 24 letters without marks, digits, "-" or "_".
+refused-panel-code-taken = The code "{ $code }" belongs to another panel, perhaps one that was taken down.
+refused-panel-retired = This panel was taken down.
+refused-panel-shape = A panel must be at least one and a half times as wide as high, or its figures would be too small.
+refused-panel-list-low = A panel lower than 192 pixels can only show one station at a time.
+refused-panel-stations = A panel shows { $most } stations at most.
+refused-panel-station-twice = A station is named twice.
+refused-panel-station-unknown = There is no station with the code "{ $code }".
+refused-panel-station-private = Station { $code } is not public and cannot be shown on a panel.
+refused-panel-night = Write the hours of the night like 18:00, with different beginning and end; or leave both empty.
 
 refused-base-map = The base map is no GeoJSON that can be used: { $why }.
 refused-demo-folder = The folder { $folder } is not empty. The demo needs a new one, so that it never mixes with real data.

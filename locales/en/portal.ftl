@@ -258,3 +258,13 @@ words-days-hours = { $large ->
     [one] { $large } day
    *[other] { $large } days
 } { $small } h
+
+## LED panels
+led-time = As of { $time }
+led-lost = no connection
+led-nothing = No figures yet
+led-over = Over the limit
+led-kept = Within the limit
+led-limit = Limit { $bound }
+led-averaging-PT1H = 1-hour mean
+led-averaging-P1D = 24-hour mean

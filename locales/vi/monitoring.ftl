@@ -15,6 +15,17 @@ refused-limit-set-unknown = Không có quy chuẩn "{ $set }" đang có hiệu l
 refused-limit-set-medium = { $set } không áp dụng cho thành phần môi trường "{ $medium }".
 refused-oxygen-reference = Thành phần môi trường "{ $medium }" không quy đổi theo O₂; xin để trống O₂ tham chiếu.
 refused-oxygen-unmeasured = Có O₂ tham chiếu thì trạm phải đo O2, nếu không sẽ không kết luận được gì.
+refused-panel-unknown = Không có bảng điện tử này.
+refused-panel-code = Mã bảng dùng 2 đến 24 chữ cái không dấu, chữ số, "-" hoặc "_".
+refused-panel-code-taken = Mã "{ $code }" đã dùng cho một bảng khác, kể cả bảng đã gỡ.
+refused-panel-retired = Bảng này đã được gỡ.
+refused-panel-shape = Bảng phải rộng ít nhất gấp rưỡi chiều cao, nếu không chữ số sẽ quá nhỏ.
+refused-panel-list-low = Bảng thấp hơn 192 điểm ảnh chỉ hiện lần lượt từng trạm được.
+refused-panel-stations = Một bảng hiện nhiều nhất { $most } trạm.
+refused-panel-station-twice = Một trạm được ghi hai lần.
+refused-panel-station-unknown = Không có trạm mang mã "{ $code }".
+refused-panel-station-private = Trạm { $code } chưa công khai nên không đưa lên bảng được.
+refused-panel-night = Giờ ban đêm ghi dạng 18:00, giờ bắt đầu khác giờ kết thúc; hoặc để trống cả hai.
 
 refused-base-map = Bản đồ nền không phải GeoJSON dùng được: { $why }.
 refused-demo-folder = Thư mục { $folder } không trống. Bản thử cần một thư mục mới, để không lẫn với số liệu thật.

@@ -240,3 +240,13 @@ area-first-hits = { $count } đơn vị đầu tiên; hãy viết rõ hơn.
 words-minutes = { $large } phút
 words-hours-minutes = { $large } giờ { $small } phút
 words-days-hours = { $large } ngày { $small } giờ
+
+## Bảng điện tử
+led-time = Số liệu lúc { $time }
+led-lost = mất kết nối
+led-nothing = Chưa có số liệu
+led-over = Vượt quy chuẩn
+led-kept = Đạt quy chuẩn
+led-limit = Giới hạn { $bound }
+led-averaging-PT1H = TB 1 giờ
+led-averaging-P1D = TB 24 giờ

@@ -38,6 +38,11 @@ export const pages = [
   { name: "desk-account-new", path: "/desk/accounts/new", as: "administrator", shows: "main form" },
   { name: "desk-own", path: "/desk/account", as: "leader", shows: "main h2" },
   { name: "desk-delegation-new", path: "/desk/account", via: "main a[href^='/desk/account/delegations/new']", as: "leader", shows: "main form fieldset" },
+  { name: "desk-panels", path: "/desk/panels", as: "administrator", shows: "main table" },
+  { name: "desk-panel", path: "/desk/panels/BD01", as: "administrator", shows: "main .led" },
+  { name: "desk-panel-new", path: "/desk/panels/new", as: "administrator", shows: "main form textarea" },
+  { name: "desk-panel-amend", path: "/desk/panels/BD02/amend", as: "administrator", shows: "main form textarea" },
+  { name: "desk-panel-retire", path: "/desk/panels/BD02/retire", as: "administrator", shows: "main form button" },
   { name: "desk-audit", path: "/desk/audit", as: "auditor", shows: "main table" },
   { name: "desk-security", path: "/desk/audit/security", as: "auditor", shows: "main table" },
 ];

@@ -18,6 +18,7 @@ use crate::house::House;
 mod files;
 mod history;
 pub mod loggers;
+mod panels;
 mod people;
 mod province;
 mod signals;
@@ -81,6 +82,7 @@ pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
     places(house, now)?;
     stations(house, now, origin.day())?;
     let province = Province { origin, until, people: people::settle(house, now)?, devices: devices(house)? };
+    panels::hang(house, now)?;
     past(house, origin, until)?;
     write(&file, &province)?;
     Ok(province)

@@ -15,7 +15,7 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -27,6 +27,8 @@ const RULES: [Rule; 14] = [
     Rule::get("/exceedances", Need::Public),
     Rule::get("/exceedances.atom", Need::Public),
     Rule::get("/exceedances/{id}", Need::Public),
+    Rule::get("/led/{code}", Need::Public),
+    Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/definitions", Need::Public),
     Rule::get("/definitions/{kind}", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),

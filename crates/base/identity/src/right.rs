@@ -40,6 +40,8 @@ rights! {
     StationsEdit = "stations-edit",
     /// Issue, set and disable the FTP secrets of loggers (*cấp tài khoản thiết bị*).
     DevicesManage = "devices-manage",
+    /// Register, amend and retire LED panels (*quản lý bảng điện tử*).
+    PanelsManage = "panels-manage",
     /// See what each file of a logger became, line by line (*xem biên nhận dữ liệu*).
     ReceiptsRead = "receipts-read",
     /// Decide about quarantined lines and conflicting resends (*xử lý dữ liệu cách ly*).

@@ -23,6 +23,7 @@ fn versioned() -> Vec<&'static Table> {
         &monitoring::station::STATION.table,
         &monitoring::exceedance::EXCEEDANCE.table,
         &monitoring::outage::OUTAGE.table,
+        &monitoring::panel::PANEL.table,
     ];
     tables.extend(identity::VERSIONED);
     tables.extend(parties::VERSIONED);

@@ -26,6 +26,7 @@ pub mod network;
 pub mod observation;
 pub mod outage;
 pub mod overview;
+pub mod panel;
 pub mod published;
 pub mod quarantine;
 pub mod receipt;

@@ -30,6 +30,8 @@ mod outage;
 mod outages;
 mod overview;
 mod own;
+mod panel;
+mod panels;
 mod people;
 mod policy;
 mod position;
@@ -108,6 +110,7 @@ pub fn routes() -> Routes<Desk> {
         .post("/desk/outages/{id}/report", outage::report)
         .get("/desk/audit", audit::journal)
         .get("/desk/audit/security", audit::security)
+        .and(panel::routes())
         .and(own::routes())
         .and(delegation::routes())
         .and(organisation::routes())
@@ -124,6 +127,7 @@ pub fn menu() -> Vec<NavItem> {
         item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
         item(|lang| t(lang, "desk-outages"), Icon::Offline, "/desk/outages", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
+        item(|lang| t(lang, "desk-panels"), Icon::Panel, panels::ADDRESS, Some(Right::PanelsManage)),
         item(|lang| t(lang, "desk-organisation"), Icon::Organisation, organisation::ADDRESS, Some(Right::PartiesRead)),
         item(|lang| t(lang, "desk-accounts"), Icon::People, "/desk/accounts", Some(Right::AccountsManage)),
         item(|lang| t(lang, "desk-audit"), Icon::History, "/desk/audit", Some(Right::AuditRead)),

@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 76] = [
+pub const RULES: [Rule; 85] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -42,6 +42,15 @@ pub const RULES: [Rule; 76] = [
     Rule::get("/desk/outages/{id}", Need::Right(Right::StationsRead)),
     // The facility's people, or whoever looks after data: the use case asks for either's right.
     Rule::post("/desk/outages/{id}/report", Need::Right(Right::StationsRead)),
+    Rule::get("/desk/panels", Need::Right(Right::PanelsManage)),
+    Rule::get("/desk/panels/new", Need::Right(Right::PanelsManage)),
+    Rule::post("/desk/panels/new", Need::Right(Right::PanelsManage)),
+    Rule::get("/desk/panels/{code}", Need::Right(Right::PanelsManage)),
+    Rule::get("/desk/panels/{code}/amend", Need::Right(Right::PanelsManage)),
+    Rule::post("/desk/panels/{code}/amend", Need::Right(Right::PanelsManage)),
+    Rule::get("/desk/panels/{code}/retire", Need::Right(Right::PanelsManage)),
+    Rule::post("/desk/panels/{code}/retire", Need::Right(Right::PanelsManage)),
+    Rule::post("/desk/panels/{code}/key", Need::Right(Right::PanelsManage)),
     Rule::get("/desk/audit", Need::Right(Right::AuditRead)),
     Rule::get("/desk/audit/security", Need::Right(Right::AuditRead)),
     Rule::get("/desk/account", Need::SignedIn),

@@ -13,6 +13,7 @@ mod exceedance;
 mod exceedances;
 mod home;
 mod law;
+mod led;
 mod map;
 mod station;
 
@@ -39,6 +40,8 @@ pub fn routes() -> Routes<Portal> {
         .get("/exceedances", exceedances::show)
         .get("/exceedances.atom", exceedances::feed)
         .get("/exceedances/{id}", exceedance::show)
+        .get("/led/{code}", led::show)
+        .get("/led/{code}/face", led::renew)
         .get("/definitions", law::index)
         .get("/definitions/{kind}", law::kind)
         .get("/definitions/{kind}/{*code}", law::one)

@@ -19,6 +19,8 @@ use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::{self, Tone};
 
+pub mod panel;
+
 /// The media of stations, in the order in which the law deals with them.
 pub const MEDIA: [&str; 7] =
     ["ambient_air", "stack_emission", "wastewater", "surface_water", "groundwater", "sea_water", "weather"];

@@ -5,10 +5,11 @@ use kernel::Bilingual;
 use serde::{Deserialize, Serialize};
 
 /// Codes of all rights; a role may list no others.
-pub const RIGHTS: [&str; 17] = [
+pub const RIGHTS: [&str; 18] = [
     "stations-read",
     "stations-edit",
     "devices-manage",
+    "panels-manage",
     "receipts-read",
     "receipts-resolve",
     "exceedances-read",

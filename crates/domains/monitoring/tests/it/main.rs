@@ -11,6 +11,7 @@ mod mended;
 mod notices;
 mod office;
 mod outages;
+mod panels;
 mod province;
 mod quality;
 mod samples;

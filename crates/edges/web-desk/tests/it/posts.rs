@@ -282,6 +282,60 @@ fn the_secret_of_a_logger_is_shown_once() {
 }
 
 #[test]
+fn panels() {
+    on_both(|house| {
+        two_places(house);
+        house.person("quan", "administrator", Reach::All);
+        house.person("an", "auditor", Reach::All);
+        house.db.write_now(|tx| Ok(tx.run("update station set public = true", store::args![])?)).unwrap();
+        let new = [
+            ("code", "BD01"),
+            ("name", "Bảng trước chợ"),
+            ("place", "Chợ Bến Nghĩa"),
+            ("width", "384"),
+            ("height", "192"),
+            ("stations", "NUO002\nnuo001"),
+            ("layout", "turn"),
+            ("languages", "vi"),
+            ("dwell_seconds", "10"),
+            ("night_from", "18:00"),
+            ("night_until", "6h"),
+            ("unseen_minutes", "10"),
+        ];
+        let address = "/desk/panels/new";
+        for bad in [
+            ("code", "B D"),
+            ("stations", "NUO001 KHI999"),
+            ("width", "200"),
+            ("layout", "map"),
+            ("languages", "fr"),
+            ("night_from", "25:00"),
+            ("unseen_minutes", "1"),
+        ] {
+            let browser = Browser::of(house, "quan");
+            let form = post(address, address, &new, bad);
+            let answer = browser.post(address, &filled(&browser, &form, Some(bad)));
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad:?}: {}", answer.text);
+            assert!(answer.text.contains(&format!("id=\"f-{}-error\"", bad.0)), "{bad:?}: {}", answer.text);
+        }
+        hold(house, &post(address, address, &new, ("place", " ")));
+        let one = "/desk/panels/BD01";
+        let amend = format!("{one}/amend");
+        hold(house, &post(&amend, &amend, &new[1..], ("height", "1081")));
+        let key = Post { bad: None, ..post(one, &format!("{one}/key"), &[], ("", "")) };
+        hold(house, &key);
+        let quan = Browser::of(house, "quan");
+        let list = quan.get("/desk/panels").text;
+        assert!(list.contains("Bảng trước chợ") && list.contains("Chưa từng liên lạc"), "{list}");
+        let page = quan.get(one).text;
+        assert!(page.contains("Trạm nước thải NUO002") && page.contains("18:00 – 06:00"), "{page}");
+        let end = format!("{one}/retire");
+        hold(house, &Post { bad: None, ..post(&end, &end, &[], ("", "")) });
+        assert!(quan.get("/desk/panels").text.contains("Đã gỡ"));
+    });
+}
+
+#[test]
 fn a_second_factor_is_confirmed_by_its_code_only() {
     on_both(|house| {
         house.person("lan", "leader", Reach::All);

@@ -12,6 +12,10 @@ pub enum Asset {
     Style,
     /// The script of every page.
     Script,
+    /// The style sheet of a LED panel.
+    PanelStyle,
+    /// The script of a LED panel.
+    PanelScript,
     /// The icons, as one picture of symbols.
     Icons,
     /// The letters that both languages share.
@@ -28,6 +32,8 @@ impl Asset {
         match self {
             Asset::Style => "app.css",
             Asset::Script => "app.js",
+            Asset::PanelStyle => "led.css",
+            Asset::PanelScript => "led.js",
             Asset::Icons => "icons.svg",
             Asset::Latin => "be-vietnam-pro-latin-400.woff2",
             Asset::Vietnamese => "be-vietnam-pro-vietnamese-400.woff2",

@@ -119,11 +119,13 @@ pub enum Icon {
     Organisation,
     /// A place.
     Place,
+    /// A LED panel.
+    Panel,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Icon; 56] = [
+    pub const ALL: [Icon; 57] = [
         Icon::Station,
         Icon::Map,
         Icon::List,
@@ -180,6 +182,7 @@ impl Icon {
         Icon::Offline,
         Icon::Organisation,
         Icon::Place,
+        Icon::Panel,
     ];
 
     /// Its name in the sprite.
@@ -241,6 +244,7 @@ impl Icon {
             Icon::Offline => "offline",
             Icon::Organisation => "organisation",
             Icon::Place => "place",
+            Icon::Panel => "panel",
         }
     }
 }

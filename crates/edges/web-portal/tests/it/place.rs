@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, StatusCode};
+use axum::http::{HeaderMap, Request, StatusCode};
 use definitions::kinds::AirIndex;
 use definitions::{Catalogue, Live, Package, Pinned};
 use http_body_util::BodyExt;
@@ -31,10 +31,12 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 4] = [
+const RULES: [Rule; 6] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
+    Rule::get("/led/{code}", Need::Public),
+    Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),
 ];
 
@@ -42,8 +44,15 @@ const RULES: [Rule; 4] = [
 pub struct Town {
     pub site: Router,
     pub law: Law,
-    db: TestDb,
+    pub db: TestDb,
     receiver: Receiver,
+}
+
+/// What was answered.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
 }
 
 /// A moment, as files write it.
@@ -120,15 +129,23 @@ impl Town {
 
     /// A page in a language, as anybody gets it.
     pub fn page(&self, path: &str, lang: &str) -> String {
+        let answer = self.ask(path, lang);
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        answer.text
+    }
+
+    /// Whatever is answered.
+    pub fn ask(&self, path: &str, lang: &str) -> Answer {
         let address: SocketAddr = "203.0.113.9:40000".parse().unwrap();
         let request = Request::builder().uri(path).header("host", "data.example").header("accept-language", lang);
         let request = request.extension(ConnectInfo(address)).body(Body::empty()).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         runtime.block_on(async {
             let answer = self.site.clone().oneshot(request).await.unwrap();
-            assert_eq!(answer.status(), StatusCode::OK, "{path}");
-            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-            String::from_utf8(bytes.to_vec()).unwrap()
+            let (parts, body) = answer.into_parts();
+            let bytes = body.collect().await.unwrap().to_bytes();
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            Answer { status: parts.status, headers: parts.headers, text }
         })
     }
 
