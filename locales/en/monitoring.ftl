@@ -61,6 +61,9 @@ quarantine-parameter-not-at-station = This parameter is not registered for the s
 quarantine-unit-unknown = The unit is not known for this parameter.
 quarantine-clock-future = The time lies in the future: the device's clock is wrong.
 quarantine-clock-ancient = The time lies too far in the past: the device's clock was reset.
+quarantine-moment-malformed = The time is no instant in ISO 8601 with its offset.
+quarantine-row-malformed = The row does not hold one value for each component.
+quarantine-feature-foreign = The feature of interest is not that of the station.
 
 ## File names
 refused-file-name-empty = The file name is empty.
@@ -105,6 +108,9 @@ quarantine-expected-parameter-not-at-station = A parameter that the station is r
 quarantine-expected-unit-unknown = A unit of this parameter is expected.
 quarantine-expected-clock-future = A time not more than 5 minutes after arrival is expected.
 quarantine-expected-clock-ancient = A time of recent years is expected.
+quarantine-expected-moment-malformed = An instant such as 2026-11-22T10:15:00+07:00 is expected.
+quarantine-expected-row-malformed = A list with exactly one value for each of the components is expected.
+quarantine-expected-feature-foreign = The number of the station's own feature of interest is expected, or none.
 quarantine-expected-upload-too-large = A file of at most 12 MiB is expected.
 quarantine-expected-too-many-readings = A file of at most 262,144 readings is expected.
 

@@ -16,7 +16,7 @@ api-averaging-direction-P1D = hướng trung bình 24 giờ
 refused-api-path-not-found = Không có "{ $name }" trong { $within }.
 refused-api-path-too-deep = Đường dẫn có hơn { $most } đoạn.
 refused-api-entity-not-found = Không có { $name }.
-refused-api-result-format = Dạng dataArray chỉ có cho danh sách Observations, không kèm $expand; các dạng khác chưa có. Hãy bỏ $resultFormat để nhận JSON.
+refused-api-result-format = dataArray chỉ dùng cho danh sách Observations không có $expand; GeoJSON cho danh sách Things, Locations, FeaturesOfInterest không có $expand; CSV cho mọi danh sách, $expand chỉ tới quan hệ có một đối tượng. Bỏ $resultFormat để nhận JSON.
 refused-api-option-of-sets = { $option } chỉ dùng cho tập hợp, không dùng cho một đối tượng.
 refused-api-answer-too-large = Câu trả lời có hơn { $most } đối tượng; hãy giảm $top hoặc bớt $expand.
 refused-api-filter-through-many = Không lọc được số liệu qua quan hệ nhiều đối tượng; hãy lọc theo Datastream hoặc Thing.
@@ -46,3 +46,32 @@ refused-api-files-many = Một lần chỉ gửi được { $most } tệp.
 refused-api-file-broken = Yêu cầu bị cắt ngang hoặc không đọc được; chưa nhận tệp nào.
 refused-api-file-encoded = Không nhận nội dung nén ({ $encoding }); hãy gửi tệp như vốn có.
 refused-api-file-large = Tệp lớn hơn { $megabytes } MiB nên không nhận; biên nhận số { $receipt } ghi lại việc này. Hãy chia nhỏ rồi gửi lại.
+
+### Gửi Observation qua SensorThings.
+
+refused-api-only-observations = Ở đây chỉ tạo được Observation, tại Observations, Datastreams(id)/Observations hoặc CreateObservations. Mọi thứ khác do cơ quan khai báo.
+refused-api-only-read = Nội dung này chỉ để đọc. Trạm gửi Observation; giao diện này không sửa, không xóa gì.
+refused-api-body-large = Yêu cầu lớn hơn { $kilobytes } KiB; hãy chia nhỏ để gửi.
+refused-api-json = Yêu cầu không phải JSON đúng dạng; dòng { $line }, cột { $column }.
+refused-api-property-unknown = "{ $name }" không được lưu trong Observation. Các thuộc tính được lưu: { $known }.
+refused-api-property-twice = "{ $name }" xuất hiện hai lần.
+refused-api-property-missing = Thiếu "{ $name }".
+refused-api-link = Datastream được chỉ ra bằng mã số, dạng {"{"}"@iot.id": 4{"}"}.
+refused-api-link-other = Địa chỉ chỉ ra một Datastream khác với nội dung yêu cầu ({ $id }).
+refused-api-feature = FeatureOfInterest của trạm này là { $id }; hãy ghi {"{"}"@iot.id": { $id }{"}"} hoặc bỏ trống.
+refused-api-datastream-foreign = Datastream { $id } không phải của trạm này.
+refused-api-datastream-computed = Datastream { $id } chứa giá trị trung bình do hệ thống tính từ số liệu gốc; hãy gửi vào Datastream của số liệu gốc.
+refused-api-data-array = Cần một danh sách các đối tượng có Datastream, components (tên) và dataArray (các hàng).
+refused-api-observations-none = Yêu cầu không có Observation nào.
+refused-api-observations-many = Mỗi yêu cầu gửi được nhiều nhất { $most } Observation.
+refused-api-observation =
+    { $reason ->
+        [value-not-a-number] Cần một số, hoặc null nếu không đo được.
+        [value-too-long] Số có nhiều chữ số hơn mức được lưu.
+        [value-out-of-range] Số quá lớn hoặc quá nhỏ, không thể là giá trị đo.
+        [moment-malformed] Cần một thời điểm theo ISO 8601 có múi giờ, ví dụ 2026-11-22T10:15:00+07:00.
+        [status-malformed] Cần trạng thái thiết bị gồm hai chữ số: "00" đang đo, "01" hiệu chuẩn, "02" báo lỗi.
+        [clock-future] Thời điểm đo ở tương lai: đồng hồ thiết bị sai.
+        [clock-ancient] Thời điểm đo quá xa trong quá khứ: đồng hồ thiết bị đã bị đặt lại.
+       *[parameter-not-at-station] Trạm không đo thông số này vào thời điểm đó.
+    }

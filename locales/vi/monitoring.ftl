@@ -61,6 +61,9 @@ quarantine-parameter-not-at-station = Thông số này chưa được khai báo 
 quarantine-unit-unknown = Không nhận ra đơn vị của thông số này.
 quarantine-clock-future = Thời gian đo ở tương lai: đồng hồ của thiết bị chạy sai.
 quarantine-clock-ancient = Thời gian đo quá xa trong quá khứ: đồng hồ của thiết bị đã bị đặt lại.
+quarantine-moment-malformed = Thời gian không phải thời điểm ISO 8601 có múi giờ.
+quarantine-row-malformed = Hàng không có đủ và đúng một giá trị cho mỗi thành phần.
+quarantine-feature-foreign = Đối tượng quan trắc không phải của trạm.
 
 ## Tên tệp
 refused-file-name-empty = Tên tệp trống.
@@ -105,6 +108,9 @@ quarantine-expected-parameter-not-at-station = Cần một thông số đã khai
 quarantine-expected-unit-unknown = Cần một đơn vị của thông số này.
 quarantine-expected-clock-future = Cần thời điểm đo không sau lúc nhận quá 5 phút.
 quarantine-expected-clock-ancient = Cần thời điểm đo của những năm gần đây.
+quarantine-expected-moment-malformed = Cần một thời điểm, ví dụ 2026-11-22T10:15:00+07:00.
+quarantine-expected-row-malformed = Cần danh sách có đúng một giá trị cho mỗi thành phần.
+quarantine-expected-feature-foreign = Cần mã đối tượng quan trắc của chính trạm, hoặc bỏ trống.
 quarantine-expected-upload-too-large = Cần tệp không quá 12 MiB.
 quarantine-expected-too-many-readings = Cần tệp không quá 262.144 giá trị.
 

@@ -17,6 +17,8 @@ mod program;
 
 #[path = "province/intake.rs"]
 mod intake;
+#[path = "province/observations.rs"]
+mod observations;
 #[path = "province/pages.rs"]
 mod pages;
 #[path = "province/report.rs"]
@@ -39,6 +41,7 @@ fn main() {
         let program = place.serve();
         report.engine(engine);
         intake::measure(&mut report, program.ftp);
+        observations::measure(&mut report, &program);
         pages::measure(&mut report, &place, &program);
         report.line(
             "memory held after all this",

@@ -9,7 +9,7 @@ use exchange::mail::Postman;
 use identity::device::Door;
 use identity::password::Hasher;
 use identity::{Authority, Gate};
-use intake::Intake;
+use intake::{Intake, Signed};
 use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
 use monitoring::import_stations::Import;
 use monitoring::law::Law;
@@ -122,6 +122,8 @@ impl House {
             clock: self.clock.clone(),
             arrived: Arc::new(move || bell.ring()),
             devices: self.devices.clone(),
+            signed: Arc::new(Signed::new(&self.random)),
+            gathering: Arc::default(),
         }
     }
 

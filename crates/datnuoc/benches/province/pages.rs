@@ -105,7 +105,7 @@ fn reader(server: SocketAddr, path: &str, span: Duration) -> Times {
     while since.elapsed() < span {
         times.note(|| {
             write!(stream.get_mut(), "GET {path} HTTP/1.1\r\nHost: {server}\r\n\r\n").expect("asked");
-            let length = head(&mut stream);
+            let length = head(&mut stream, "200");
             let mut body = vec![0; length];
             stream.read_exact(&mut body).expect("a body");
         });
@@ -114,10 +114,10 @@ fn reader(server: SocketAddr, path: &str, span: Duration) -> Times {
 }
 
 /// Reads the head of an answer, which must be good; answers the length of its body.
-fn head(stream: &mut BufReader<TcpStream>) -> usize {
+pub fn head(stream: &mut BufReader<TcpStream>, status: &str) -> usize {
     let (mut line, mut length) = (String::new(), 0);
     stream.read_line(&mut line).expect("a status");
-    assert!(line.starts_with("HTTP/1.1 200"), "{line}");
+    assert!(line.strip_prefix("HTTP/1.1 ").is_some_and(|rest| rest.starts_with(status)), "{line}");
     loop {
         line.clear();
         stream.read_line(&mut line).expect("a header");

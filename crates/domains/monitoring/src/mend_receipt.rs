@@ -17,6 +17,7 @@ use serde_json::json;
 use crate::network::{Network, Profile};
 use crate::quarantine::{self, Explained, FIELDS};
 use crate::receipt::{self, Receipt};
+use crate::receive::observed::LAYOUT;
 use crate::receive::{self, Receiver, Upload};
 use crate::station;
 
@@ -90,8 +91,13 @@ fn once(tx: &mut Tx, act: Act<'_>, network: &Network, random: &Random, mend: &Me
         // Whoever remembers the set-up of these stations must read it again.
         station::store::revise(tx, (!mend.everywhere).then_some(station.id))?;
     }
-    let name = mend.name.as_deref().unwrap_or(&first.path);
-    let name = name.rsplit('/').next().unwrap_or_default();
+    let name = match &mend.name {
+        // What a program sent had no name.
+        None if first.layout == LAYOUT => {
+            format!("SensorThings_HTTP_{}_{}.txt", station.code, first.arrived_at.compact_local())
+        }
+        name => name.as_deref().unwrap_or(&first.path).rsplit('/').next().unwrap_or_default().to_owned(),
+    };
     let new = store::NewMend {
         receipt_id: first.id,
         station_id: station.id,
@@ -122,8 +128,11 @@ fn once(tx: &mut Tx, act: Act<'_>, network: &Network, random: &Random, mend: &Me
 
 /// The quarantined lines of a receipt, explained by its evidence.
 pub fn explained(tx: &mut Tx, receipt: &Receipt) -> Outcome<Vec<Explained>> {
-    let bytes = receipt::evidence(tx, receipt.id)?.unwrap_or_default();
     let lines = receipt::store::quarantine_of(tx, receipt.id)?;
+    if receipt.layout == LAYOUT {
+        return Ok(quarantine::explain_sent(lines));
+    }
+    let bytes = receipt::evidence(tx, receipt.id)?.unwrap_or_default();
     Ok(quarantine::explain(&bytes, lines))
 }
 

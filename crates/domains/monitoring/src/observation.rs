@@ -48,6 +48,11 @@ impl Observation {
     }
 }
 
+/// The id of a reading by its receipt and its ordinal in it.
+pub(crate) fn id(receipt: i64, ordinal: i64) -> i64 {
+    receipt * ORDINALS + ordinal
+}
+
 /// The receipt and ordinal of an observation's id.
 pub fn split_id(id: i64) -> (i64, i64) {
     (id.div_euclid(ORDINALS), id.rem_euclid(ORDINALS))
@@ -119,7 +124,7 @@ pub(crate) fn open(rows: &[FrameRow], slot: Option<u16>, changes: &[ChangeRow]) 
 
 fn observation(row: &FrameRow, index: usize, entry: FrameValue<'_>) -> Observation {
     Observation {
-        id: row.receipt_id * ORDINALS + row.first_ordinal + index as i64,
+        id: id(row.receipt_id, row.first_ordinal + index as i64),
         slot: entry.slot,
         time: row.time,
         arrived_at: row.arrived_at,

@@ -58,6 +58,21 @@ pub fn explain(bytes: &[u8], lines: Vec<QuarantinedLine>) -> Vec<Explained> {
     explained.collect()
 }
 
+/// Explains quarantined rows of observations that a program sent: what is kept of each are its fields.
+pub fn explain_sent(lines: Vec<QuarantinedLine>) -> Vec<Explained> {
+    let explained = lines.into_iter().enumerate().map(|(ordinal, line)| {
+        let fields = split(line.excerpt.as_bytes());
+        let at = match line.reason.as_str() {
+            "moment-malformed" | "clock-future" | "clock-ancient" => 3,
+            "status-malformed" => 4,
+            "parameter-not-at-station" => 0,
+            _ => 1,
+        };
+        Explained { ordinal, found: fields[at].clone(), line, fields, unknown_symbol: None }
+    });
+    explained.collect()
+}
+
 /// A line of these fields as a logger would write it: as the circular orders them, or as older loggers do where the
 /// device said nothing of its state.
 pub fn line(fields: &[String; FIELDS]) -> String {

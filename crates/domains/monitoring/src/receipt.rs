@@ -41,7 +41,8 @@ pub struct Receipt {
     pub bytes: i64,
     /// SHA-256 of the bytes, hexadecimal.
     pub sha256: String,
-    /// Layout in which it was written: `L1`, `L2`, `L3`, or `-` where none was recognised.
+    /// Layout in which it was written: `L1`, `L2`, `L3`, `STA` for observations that a program sent, or `-` where none
+    /// was recognised.
     pub layout: String,
     /// Earliest measuring time of the readings that fit.
     pub content_from: Option<Moment>,

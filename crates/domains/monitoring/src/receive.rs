@@ -20,6 +20,7 @@ use crate::receipt::Receipt;
 
 mod append;
 mod classify;
+pub mod observed;
 mod prepare;
 pub(crate) mod read;
 

@@ -9,16 +9,19 @@ use std::sync::Arc;
 use kernel::{Clock, Outcome, Problem};
 use monitoring::network::Profile;
 use monitoring::receipt::Receipt;
+use monitoring::receive::observed::{Observed, Stored, Together};
 use monitoring::receive::{self, Extent, Receiver, Upload};
 use store::Db;
 
 pub mod folder;
 pub mod ftp;
+mod gathering;
 mod loggers;
 mod names;
 mod room;
 
-pub use loggers::{Logger, sign_in};
+pub use gathering::Gathering;
+pub use loggers::{Logger, Signed, sign_in};
 pub use room::{BEGINNING, LARGEST, Room};
 
 /// Up to this size a file is read on the spot; a larger one on a thread that may take its time.
@@ -37,6 +40,10 @@ pub struct Intake {
     pub arrived: Arc<dyn Fn() + Send + Sync>,
     /// Who may deliver: devices of stations.
     pub devices: Arc<identity::device::Door>,
+    /// Who signed in a moment ago.
+    pub signed: Arc<Signed>,
+    /// Observations that wait to be stored together.
+    pub gathering: Arc<Gathering>,
 }
 
 /// A file that somebody delivers.
@@ -78,8 +85,23 @@ impl Intake {
         Ok(receipts)
     }
 
+    /// Receives many observations of a station that came to `path` in one request; when this returns, all are
+    /// durable.
+    pub async fn observe_all(&self, sent: Observed, source: String, path: String, body: Vec<u8>) -> Outcome<Stored> {
+        let pack = move || Together::pack(&source, vec![(sent, path, body)]);
+        self.append(tokio::task::spawn_blocking(pack).await.map_err(Problem::new)??).await
+    }
+
+    async fn append(&self, together: Together) -> Outcome<Stored> {
+        let (station, receiver) = (together.station(), self.receiver.clone());
+        let stored = self.db.append(station, move |tx| together.store(tx, &receiver)).await?;
+        (self.arrived)();
+        count(&stored.receipt);
+        Ok(stored)
+    }
+
     /// The station as it was seen last. Storing sees whether that still holds.
-    async fn profile(&self, station: i64) -> Outcome<Arc<Profile>> {
+    pub async fn profile(&self, station: i64) -> Outcome<Arc<Profile>> {
         if let Some(profile) = self.receiver.network.remembered(station) {
             return Ok(profile);
         }

@@ -1,10 +1,18 @@
 //! Sign-in of data loggers: the code of a station and its secret, the same at every door.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
 
-use kernel::{Outcome, Problem, Refusal};
+use kernel::{MICROS_PER_SECOND, Moment, Outcome, Problem, Random, Refusal, sha256_hex};
 
 use crate::Intake;
+
+/// How long a sign-in is remembered: whoever sends thousands of observations a second is looked up once, and a
+/// secret that was taken away opens nothing a second later.
+const REMEMBERED: i64 = MICROS_PER_SECOND;
+/// Sign-ins remembered at most.
+const MOST: usize = 20_000;
 
 /// A logger that has signed in: it may deliver for one station and see nothing else.
 #[derive(Debug, Clone)]
@@ -15,13 +23,57 @@ pub struct Logger {
     pub code: String,
 }
 
+/// Who signed in a moment ago, by what they showed; nothing of it can be told from what is kept.
+pub struct Signed {
+    key: [u8; 32],
+    kept: Mutex<HashMap<String, (Logger, Moment)>>,
+}
+
+impl Signed {
+    /// Nobody yet.
+    pub fn new(random: &Random) -> Signed {
+        let mut key = [0; 32];
+        random.fill(&mut key);
+        Signed { key, kept: Mutex::default() }
+    }
+
+    fn proof(&self, code: &str, secret: &str, from: IpAddr) -> String {
+        let shown = [code, secret, &from.to_string()].map(|part| sha256_hex(part.as_bytes())).concat();
+        sha256_hex(&[&self.key, shown.as_bytes()].concat())
+    }
+
+    fn known(&self, proof: &str, now: Moment) -> Option<Logger> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let (logger, at) = kept.get(proof)?;
+        (0..REMEMBERED).contains(&(now.0 - at.0)).then(|| logger.clone())
+    }
+
+    fn keep(&self, proof: String, logger: &Logger, now: Moment) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST {
+            kept.clear();
+        }
+        kept.insert(proof, (logger.clone(), now));
+    }
+}
+
 /// Lets a logger in, or refuses it; fails when the database cannot be asked.
 pub async fn sign_in(intake: &Intake, code: &str, secret: &str, from: IpAddr) -> Outcome<Logger> {
+    let (proof, now) = (intake.signed.proof(code, secret, from), intake.clock.now());
+    if let Some(logger) = intake.signed.known(&proof, now) {
+        return Ok(logger);
+    }
+    let logger = look_up(intake, code, secret, from, now).await?;
+    intake.signed.keep(proof, &logger, now);
+    Ok(logger)
+}
+
+async fn look_up(intake: &Intake, code: &str, secret: &str, from: IpAddr, now: Moment) -> Outcome<Logger> {
     // Codes are issued in one spelling and typed in many.
     let folded = code.to_ascii_lowercase();
     let station = intake.db.read(move |tx| monitoring::station_view::station_of_code(tx, &folded)).await?;
     let asked = station.as_ref().map_or_else(|| code.to_owned(), |s| s.code.clone());
-    let (door, now, secret) = (intake.devices.clone(), intake.clock.now(), secret.to_owned());
+    let (door, secret) = (intake.devices.clone(), secret.to_owned());
     let device =
         tokio::task::spawn_blocking(move || door.verify(&asked, &secret, from, now)).await.map_err(Problem::new)??;
     let station = station.ok_or_else(|| Refusal::new("refused-station-unknown"))?;

@@ -1,4 +1,4 @@
-//! What programs read: SensorThings 1.1 under `/sta/v1.1`, our own JSON under `/api/v1`, and the
+//! What programs read, and what stations send: SensorThings 1.1 under `/sta/v1.1`, our own JSON under `/api/v1`, and the
 //! document that describes the latter.
 //!
 //! It writes answers and reads addresses. It holds no SQL and takes no decision about data: who sees
@@ -8,8 +8,10 @@ use intake::Intake;
 use monitoring::law::Law;
 use monitoring::network::Network;
 use store::Db;
-use web_kit::{Need, Routes, Rule};
 
+use web_kit::{Need, Routes, Rule, Verb};
+
+mod body;
 mod refused;
 mod sight;
 pub mod sta;
@@ -34,10 +36,15 @@ pub fn routes() -> Routes<Api> {
 }
 
 /// What each of them needs. What is not public is left out of public answers by [`sight`].
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 18] = [
     Rule::get("/sta/v1.1", Need::Public),
     Rule::get("/sta/v1.1/", Need::Public),
-    Rule::get("/sta/v1.1/{*path}", Need::Public),
+    Rule::get(sta::BELOW, Need::Public),
+    Rule::post(sta::BELOW, Need::StationToken),
+    // Nothing is changed or removed; whoever tries is told so.
+    Rule::new(Verb::Put, sta::BELOW, Need::Public),
+    Rule::new(Verb::Patch, sta::BELOW, Need::Public),
+    Rule::new(Verb::Delete, sta::BELOW, Need::Public),
     Rule::get("/api/openapi.json", Need::Public),
     Rule::get("/api/v1/stations", Need::Public),
     Rule::get("/api/v1/stations.geojson", Need::Public),

@@ -1,4 +1,4 @@
-//! SensorThings 1.1, reading: `/sta/v1.1`.
+//! SensorThings 1.1: `/sta/v1.1`. Everything is read; stations [`create`] their observations.
 //!
 //! The way of a request: [`address`] reads the path, the `query` crate the options, [`resolve`] finds
 //! what the path means, [`reader`] reads and writes it with everything expanded in it. What is
@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Outcome, Refusal};
 use monitoring::sensorthings::{Sight, in_sight};
@@ -21,15 +21,19 @@ use crate::{Api, refused, sight};
 
 mod address;
 mod answer;
+mod columns;
 mod conformance;
+mod create;
 mod entities;
 mod entity;
 pub mod limits;
 mod links;
+mod map;
 mod observations;
 mod out;
 mod reader;
 mod resolve;
+mod table;
 mod text;
 mod turns;
 
@@ -39,9 +43,19 @@ use entity::Entity;
 use observations::Windows;
 use reader::{Answering, Reader};
 
+/// Everything below the root.
+pub const BELOW: &str = "/sta/v1.1/{*path}";
+
 /// The routes of SensorThings.
 pub fn routes() -> Routes<Api> {
-    Routes::new().get("/sta/v1.1", root).get("/sta/v1.1/", root).get("/sta/v1.1/{*path}", show)
+    Routes::new()
+        .get("/sta/v1.1", root)
+        .get("/sta/v1.1/", root)
+        .get(BELOW, show)
+        .post(BELOW, create::create)
+        .put(BELOW, create::change)
+        .patch(BELOW, create::change)
+        .delete(BELOW, create::change)
 }
 
 /// The root document.
@@ -59,7 +73,17 @@ pub async fn show(State(api): State<Api>, visitor: Visitor, Path(path): Path<Str
         Answer::Written(body) => json_text(body),
         Answer::Text(text) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response(),
         Answer::Nothing => StatusCode::NO_CONTENT.into_response(),
+        Answer::Shaped { kind, body, next } => shaped(kind, body, next.as_deref()),
     })
+}
+
+/// A table has no place for the address of its next page; it stands in a header (RFC 8288).
+fn shaped(kind: &'static str, body: Vec<u8>, next: Option<&str>) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, kind)], body).into_response();
+    if let Some(Ok(link)) = next.map(|next| HeaderValue::try_from(format!("<{next}>; rel=\"next\""))) {
+        response.headers_mut().insert(header::LINK, link);
+    }
+    response
 }
 
 /// A request, read and checked.
@@ -82,6 +106,9 @@ impl Asked {
         let address = Address::parse(path)?;
         let mut options = Options::parse(visitor.query())?;
         in_form(&options, &address)?;
+        if options.result_format == Some(ResultFormat::GeoJson) {
+            map::with_shape(address.entity(), &mut options);
+        }
         let registry = address.entity().registry();
         in_order(&mut options, registry);
         if !address.is_set() {
@@ -110,15 +137,25 @@ impl Asked {
     }
 }
 
-/// Arrays are for lists of observations (OGC 18-088, 9.3), with nothing expanded in them.
+/// Whether the answer can be had in the form that is asked: arrays are for observations (OGC 18-088, 9.3), maps for
+/// what has a place, tables for all sets; only tables have room for what is expanded, where it is one.
 fn in_form(options: &Options, address: &Address) -> Result<(), Refusal> {
-    let is_list = address.is_set() && address.end == End::Entities && address.entity() == Entity::Observation;
-    let arrays = is_list && options.expand.is_empty();
-    match options.result_format {
-        None => options.expand.iter().try_for_each(|item| in_form(&item.options, address)),
-        Some(ResultFormat::DataArray) if arrays => Ok(()),
-        Some(_) => Err(Refusal::new("refused-api-result-format").at("$resultFormat")),
-    }
+    let (is_list, entity) = (address.is_set() && address.end == End::Entities, address.entity());
+    let alone = is_list && options.expand.is_empty();
+    let fits = match options.result_format {
+        None => true,
+        Some(ResultFormat::DataArray) => alone && entity == Entity::Observation,
+        Some(ResultFormat::GeoJson) => alone && map::is_drawn(entity),
+        Some(ResultFormat::Csv) => is_list && leads_to_one(options, entity.registry()),
+    };
+    if fits { Ok(()) } else { Err(Refusal::new("refused-api-result-format").at("$resultFormat")) }
+}
+
+/// Whether everything expanded is one entity; what does not exist is refused by the plan, with its place.
+fn leads_to_one(options: &Options, registry: &Registry) -> bool {
+    options.expand.iter().all(|item| {
+        registry.relation(&item.relation).is_none_or(|to| !to.many && leads_to_one(&item.options, to.target))
+    })
 }
 
 /// Observations that nobody ordered come newest first, here and inside expansions: what most want to

@@ -215,6 +215,20 @@ pub enum Failure {
 /// What a use case returns.
 pub type Outcome<T> = Result<T, Failure>;
 
+impl Failure {
+    /// The same for another who shares it: many requests may hang on one commit.
+    pub fn shared(&self) -> Failure {
+        match self {
+            Failure::Refused(refusals) => Failure::Refused(refusals.clone()),
+            Failure::Broken(problem) => {
+                let mut same = Problem::new(problem.to_string());
+                same.0.kind = problem.0.kind;
+                Failure::Broken(same)
+            }
+        }
+    }
+}
+
 impl From<Refusal> for Failure {
     fn from(r: Refusal) -> Self {
         Failure::Refused(vec![r])

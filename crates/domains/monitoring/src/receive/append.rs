@@ -1,6 +1,6 @@
 //! Puts files that are read into the database: all files of a call share its statements.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use kernel::{Moment, Outcome, Problem};
@@ -8,12 +8,14 @@ use series::StatusCode;
 use series::frame::{self, FrameValue};
 use store::Tx;
 
-use super::classify::{Change, Classified, Known, Prepared, classify};
+use super::classify::{Change, Classified, Known, Prepared, Seen, classify};
 use super::prepare::Ready;
 use super::{DEFLATE, Receiver, decode, profile};
 use crate::average;
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::latest::{self, Latest, Newest};
+use crate::network::Profile;
+use crate::observation;
 use crate::receipt::content::{self, Head};
 use crate::receipt::store::{self as receipts, NewReceipt};
 use crate::receipt::{Counts, Receipt};
@@ -24,6 +26,14 @@ pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec
     let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
     let (profile, law) = (profile(tx, receiver, station)?, receiver.law.current());
     let files: Vec<Ready> = files.into_iter().map(|file| file.under(&profile, &law)).collect::<Outcome<_>>()?;
+    let (written, _) = put(tx, &profile, files)?;
+    Ok(written.into_iter().map(|(id, file)| file.receipt(id)).collect())
+}
+
+/// Puts readings of the station of `profile` into the database; answers what became of them, under the numbers of
+/// their receipts, and what is known afterwards of the times that they are about.
+pub(super) fn put(tx: &mut Tx, profile: &Profile, files: Vec<Ready>) -> Outcome<(Vec<(i64, Written)>, Seen)> {
+    let station = profile.station.id;
     if files.iter().any(|file| file.upload.station != station) {
         return Err(Problem::new("files of several stations in one place").into());
     }
@@ -33,7 +43,7 @@ pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec
     for mut file in files {
         let readings = std::mem::take(&mut file.read.prepared);
         let total = readings.len();
-        let classified = classify(readings, &mut known);
+        let classified = classify(readings, file.upload.arrived_at, &mut known);
         let counts = Counts {
             accepted: classified.fresh.values().map(Vec::len).sum::<usize>() as i64,
             duplicate: classified.duplicates as i64,
@@ -60,7 +70,7 @@ pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec
         follow.admit(*id, file);
     }
     follow.write(tx, station)?;
-    Ok(ids.into_iter().zip(written).map(|(id, file)| file.receipt(id)).collect())
+    Ok((ids.into_iter().zip(written).collect(), known))
 }
 
 /// Stores those files of one station that have no receipt yet: one with the same path and bytes is the same file,
@@ -76,16 +86,17 @@ pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outc
 }
 
 /// A file and what became of it.
-struct Written {
+pub(super) struct Written {
     file: Ready,
-    classified: Classified,
+    /// What its readings were against what was known.
+    pub(super) classified: Classified,
     rows: Rows,
     counts: Counts,
     content_hash: String,
 }
 
 impl Written {
-    fn receipt(self, id: i64) -> Receipt {
+    pub(super) fn receipt(self, id: i64) -> Receipt {
         let Ready { upload, read, sha256, .. } = self.file;
         Receipt {
             id,
@@ -142,27 +153,34 @@ fn insert(tx: &mut Tx, account: &str, written: &mut [Written]) -> Outcome<Vec<i6
 }
 
 /// What is stored for the times of these readings, newest versions.
-fn known<'a>(
-    tx: &mut Tx,
-    station: i64,
-    readings: impl Iterator<Item = &'a Prepared>,
-) -> Outcome<BTreeMap<(Moment, u16), Known>> {
+fn known<'a>(tx: &mut Tx, station: i64, readings: impl Iterator<Item = &'a Prepared>) -> Outcome<Seen> {
     let times: BTreeSet<Moment> = readings.map(|r| r.time).collect();
-    let mut known = BTreeMap::new();
+    let mut known = Seen::new();
     for (after, until) in ranges(&times) {
         for row in frames::between(tx, station, after, until)? {
-            for entry in decode(&row)? {
-                let value = Known { status: entry.status, value: entry.text.into_owned(), version: 0 };
+            for (index, entry) in decode(&row)?.into_iter().enumerate() {
+                let value = Known {
+                    id: observation::id(row.receipt_id, row.first_ordinal + index as i64),
+                    arrived_at: row.arrived_at,
+                    flags: entry.flags,
+                    status: entry.status,
+                    value: entry.text.into_owned(),
+                    version: 0,
+                };
                 known.insert((row.time, entry.slot), value);
             }
         }
         for change in frames::changes_between(tx, station, after, until)? {
+            let key = (change.time, change.slot as u16);
             let value = Known {
+                id: known.get(&key).map_or(0, |first| first.id),
+                arrived_at: change.arrived_at,
+                flags: change.flags as u16,
                 status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT),
                 value: change.value,
                 version: change.version,
             };
-            known.insert((change.time, change.slot as u16), value);
+            known.insert(key, value);
         }
     }
     Ok(known)

@@ -35,6 +35,12 @@ impl Prepared {
 /// What is known of one slot at one time: the newest version.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
+    /// Number of the observation; 0 until it has one.
+    pub id: i64,
+    /// When this version arrived.
+    pub arrived_at: Moment,
+    /// Flag bits.
+    pub flags: u16,
     /// Status code.
     pub status: StatusCode,
     /// The value's text.
@@ -52,6 +58,9 @@ pub struct Change {
     pub version: i64,
 }
 
+/// What is known of a station, by time and slot.
+pub type Seen = BTreeMap<(Moment, u16), Known>;
+
 /// The outcome for a whole file.
 #[derive(Debug, Default, PartialEq)]
 pub struct Classified {
@@ -66,20 +75,18 @@ pub struct Classified {
 /// Sorts `readings` into fresh, changed and duplicate. `known` holds what is stored for the times
 /// of the file, and afterwards also what the file said; it may also repeat or contradict itself, and then its
 /// later line counts.
-pub fn classify(readings: Vec<Prepared>, known: &mut BTreeMap<(Moment, u16), Known>) -> Classified {
+pub fn classify(readings: Vec<Prepared>, arrived_at: Moment, known: &mut Seen) -> Classified {
     let mut out = Classified::default();
     for reading in readings {
         let key = (reading.time, reading.slot);
         match known.get_mut(&key) {
             None => {
-                known.insert(key, Known { status: reading.status, value: reading.value.clone(), version: 0 });
+                known.insert(key, Known::of(&reading, arrived_at));
                 out.fresh.entry(reading.time).or_default().push(reading);
             }
             Some(k) if k.status == reading.status && same_value(&k.value, &reading.value) => out.duplicates += 1,
             Some(k) => {
-                k.version += 1;
-                k.status = reading.status;
-                k.value.clone_from(&reading.value);
+                *k = Known { id: k.id, version: k.version + 1, ..Known::of(&reading, arrived_at) };
                 out.changes.push(Change { version: k.version, reading });
             }
         }
@@ -88,6 +95,14 @@ pub fn classify(readings: Vec<Prepared>, known: &mut BTreeMap<(Moment, u16), Kno
         frame.sort_by_key(|r| r.slot);
     }
     out
+}
+
+impl Known {
+    /// A reading that nobody knew.
+    fn of(reading: &Prepared, arrived_at: Moment) -> Known {
+        let Prepared { status, flags, value, .. } = reading.clone();
+        Known { id: 0, arrived_at, flags, status, value, version: 0 }
+    }
 }
 
 /// `41.6` and `41.60` are the same value; texts that are no numbers are compared as they are.
@@ -117,6 +132,7 @@ mod tests {
     fn a_file_that_contradicts_itself_keeps_both_and_the_later_line_counts() {
         let c = classify(
             vec![reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")],
+            Moment(5),
             &mut BTreeMap::new(),
         );
         assert_eq!(c.fresh[&Moment(1)], vec![reading(1, 0, "00", "41.6")]);
@@ -128,9 +144,17 @@ mod tests {
     fn the_same_value_under_another_status_is_a_conflict() {
         let mut known = BTreeMap::from([(
             (Moment(1), 3),
-            Known { status: StatusCode::MEASURING, value: "7.21".into(), version: 2 },
+            Known {
+                id: 9,
+                arrived_at: Moment(2),
+                flags: 0,
+                status: StatusCode::MEASURING,
+                value: "7.21".into(),
+                version: 2,
+            },
         )]);
-        let c = classify(vec![reading(1, 3, "01", "7.21")], &mut known);
+        let c = classify(vec![reading(1, 3, "01", "7.21")], Moment(5), &mut known);
         assert_eq!((c.fresh.len(), c.duplicates, c.changes[0].version), (0, 0, 3));
+        assert_eq!((known[&(Moment(1), 3)].id, known[&(Moment(1), 3)].arrived_at), (9, Moment(5)));
     }
 }

@@ -44,6 +44,21 @@ fn judged(profile: &Profile, law: &Current, upload: Upload, extent: Extent, judg
 }
 
 impl Ready {
+    /// What a program sent that needs no reading any more.
+    pub(super) fn read_already(profile: &Profile, upload: Upload, read: Read) -> Outcome<Ready> {
+        let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
+        let judged_at = upload.arrived_at;
+        Ok(Ready {
+            upload,
+            read,
+            sha256,
+            evidence,
+            revision: profile.station.revision,
+            extent: Extent::Whole,
+            judged_at,
+        })
+    }
+
     /// The same, read by the set-up of `profile`.
     pub(super) fn under(self, profile: &Profile, law: &Current) -> Outcome<Ready> {
         if self.revision == profile.station.revision {

@@ -135,7 +135,7 @@ fn prepare(
     Ok(Prepared { time: reading.time, slot: slot.slot, status: reading.status, flags: bits, value })
 }
 
-fn status_flags(status: Status) -> u16 {
+pub(super) fn status_flags(status: Status) -> u16 {
     match status {
         Status::Measuring | Status::Unknown => 0,
         Status::Calibrating => flags::CALIBRATION,
@@ -145,6 +145,6 @@ fn status_flags(status: Status) -> u16 {
     }
 }
 
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     text.chars().take(EXCERPT).collect()
 }

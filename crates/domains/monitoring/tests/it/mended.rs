@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use identity::{Act, Authority, Reach, Right, RightSet, Scope};
 use kernel::{CommandId, Failure, Moment, Outcome};
+use monitoring::datastream::Averaging;
 use monitoring::mend_receipt::{self, Meaning, MendReceipt};
 use monitoring::receipt::{self, Counts, Receipt};
-use series::flags;
+use monitoring::receive::observed::{Observed, Sent, Together};
+use monitoring::{journal_intake, receive};
+use series::{StatusCode, flags};
 
 use crate::province::{Province, at, line, on_both};
 
@@ -173,5 +176,45 @@ fn a_name_far_from_its_content_is_remarked() {
             assert_eq!(receipt.name_far_from_content(), far, "{name}");
             assert_eq!(receipt.counts.quarantined, 0, "{name}");
         }
+    });
+}
+
+#[test]
+fn a_row_of_an_array_is_set_right_like_a_line() {
+    on_both(|province| {
+        let (receiver, station) = (province.receiver.clone(), province.station("NUO001"));
+        let sent = province.db.append_now(station, move |tx| {
+            let profile = receive::profile(tx, &receiver, station)?;
+            let raw = profile.by_symbol("COD").and_then(|slot| slot.stream(Averaging::Raw)).unwrap();
+            let mut sent = Observed::begin(profile, &receiver.law.current(), "/sta/v1.1/CreateObservations", time())?;
+            let place = sent.series(raw).unwrap();
+            sent.take(place, &Sent { time: time(), value: "41.6", status: StatusCode::MEASURING }).unwrap();
+            sent.set_aside(place, ("value-not-a-number", 2), ["many", "20261122101000", "00"]);
+            let together =
+                Together::pack("192.0.2.1", vec![(sent, "/sta/v1.1/CreateObservations".to_owned(), b"[]".to_vec())])?;
+            together.store(tx, &receiver)
+        });
+        let first = sent.unwrap().receipt;
+        assert_eq!((first.counts.accepted, first.counts.quarantined), (1, 1));
+        let read = first.clone();
+        let explained = province.read(move |tx| mend_receipt::explained(tx, &read));
+        assert_eq!(explained[0].found, "many");
+        assert_eq!(explained[0].fields, ["COD", "many", "mg/L", "20261122101000", "00"].map(str::to_owned));
+        let fields = ["COD", "40.2", "mg/L", "20261122101000", "00"].map(str::to_owned);
+        let mend = MendReceipt { lines: BTreeMap::from([(0, fields)]), ..wanted(province, &first) };
+        let again = carry_out(province, order(province, Authority::console(), mend).unwrap());
+        assert_eq!(again.counts, Counts { accepted: 1, ..Counts::default() });
+        let values: Vec<_> = province.readings("NUO001", "COD").into_iter().map(|(value, ..)| value).collect();
+        assert!(values.contains(&"40.2".to_owned()) && values.contains(&"41.6".to_owned()), "{values:?}");
+        province.seal(at(NOW));
+        province.journal(at(NOW));
+        let faults = province.read(|tx| {
+            let mut faults = Vec::new();
+            for row in platform::journal::after(tx, 0, 1000)?.iter().filter(|row| row.verb == journal_intake::VERB) {
+                faults.extend(journal_intake::verify_entry(tx, row)?);
+            }
+            Ok(faults)
+        });
+        assert_eq!(faults, []);
     });
 }

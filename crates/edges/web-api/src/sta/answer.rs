@@ -10,9 +10,11 @@ use super::address::End;
 use super::entity::Entity;
 use super::limits;
 use super::links;
+use super::map;
 use super::observations::{Allowed, Form, Listing};
 use super::reader::{Reader, Set, Whose};
 use super::resolve::{Target, not_found, resolve};
+use super::table;
 use super::text::Object;
 
 /// What is sent.
@@ -26,6 +28,15 @@ pub enum Answer {
     Text(String),
     /// A property that has no value: 204.
     Nothing,
+    /// A set in another form, with the address of its next page.
+    Shaped {
+        /// The media type.
+        kind: &'static str,
+        /// The whole of it.
+        body: Vec<u8>,
+        /// Where it goes on.
+        next: Option<String>,
+    },
 }
 
 /// An answer, or observations that take longer to find.
@@ -44,7 +55,7 @@ pub fn begin(tx: &mut Tx, asked: &Asked) -> Outcome<Begun> {
         Target::Set(entity, whose) => {
             let plan = wanted(asked);
             let set = reader.set(entity, whose.as_ref(), &plan, &asked.options)?;
-            Ok(Begun::Answer(Answer::Document(document(asked, set))))
+            Ok(Begun::Answer(formed(asked, set)))
         }
         Target::One(entity, id) => one(&mut reader, entity, id, asked).map(Begun::Answer),
     }
@@ -63,9 +74,10 @@ fn observations(reader: &mut Reader<'_>, whose: Option<&Whose>, asked: &Asked) -
 /// Writes a page of observations that has been read.
 pub fn finish(reader: &mut Reader<'_>, asked: &Asked, listing: Listing) -> Outcome<Answer> {
     let page = listing.finish(reader)?;
-    if asked.address.end == End::References || !asked.plan.expand.is_empty() {
+    let is_table = asked.plan.result_format == Some(ResultFormat::Csv);
+    if is_table || asked.address.end == End::References || !asked.plan.expand.is_empty() {
         let set = page.entities(reader, &wanted(asked), &asked.options)?;
-        return Ok(Answer::Document(document(asked, set)));
+        return Ok(formed(asked, set));
     }
     let root = &asked.answering.root;
     let form = Form::of(&asked.plan, root);
@@ -90,6 +102,22 @@ fn wanted(asked: &Asked) -> Plan {
     match asked.address.end {
         End::References => Plan { select: vec![Path::from("id")], expand: Vec::new(), ..asked.plan.clone() },
         _ => asked.plan.clone(),
+    }
+}
+
+/// A set in the form that is asked.
+fn formed(asked: &Asked, set: Set) -> Answer {
+    let next = |set: &Set| set.next.as_ref().map(|mark| links::next(&asked.own, &asked.raw_query, mark));
+    match asked.plan.result_format {
+        Some(ResultFormat::Csv) => {
+            Answer::Shaped { kind: table::KIND, body: table::write(&asked.plan, &set.value), next: next(&set) }
+        }
+        Some(ResultFormat::GeoJson) => {
+            let next = next(&set);
+            let body = map::write(&asked.plan, &set.value, set.count, next.as_deref());
+            Answer::Shaped { kind: map::KIND, body, next }
+        }
+        _ => Answer::Document(document(asked, set)),
     }
 }
 

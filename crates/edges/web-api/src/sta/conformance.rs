@@ -7,7 +7,7 @@ use super::entity::Entity;
 const PREFIX: &str = "http://www.opengis.net/spec/iot_sensing/1.1/req/";
 
 /// What is implemented, whole; nothing is listed for the future.
-const REQUIREMENTS: [&str; 31] = [
+const REQUIREMENTS: [&str; 32] = [
     "datamodel/entity-control-information/common-control-information",
     "datamodel/thing/properties",
     "datamodel/thing/relations",
@@ -39,6 +39,7 @@ const REQUIREMENTS: [&str; 31] = [
     "request-data/built-in-filter-operations",
     "request-data/built-in-query-functions",
     "request-data/pagination",
+    "data-array/data-array",
 ];
 
 /// The root document, at the address `root`.

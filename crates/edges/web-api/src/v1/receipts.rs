@@ -48,7 +48,8 @@ pub struct ReceiptRow {
     bytes: i64,
     /// SHA-256 of the bytes, hexadecimal.
     sha256: String,
-    /// Layout in which it was written: `L1`, `L2`, `L3`, or `-` where none was recognised.
+    /// Layout in which it was written: `L1`, `L2`, `L3`, `STA` for observations by SensorThings, or `-` where none was
+    /// recognised.
     layout: String,
     /// Earliest measuring time in it.
     content_from: Option<String>,

@@ -41,18 +41,38 @@ pub fn send(site: &Router, path: &str, headers: &[(&str, &str)], body: &[u8]) ->
     call(site, "POST", &encoded(path), headers, Body::from(body.to_vec()))
 }
 
+/// Posts these bodies to a path at the same time.
+pub fn send_together(site: &Router, path: &str, headers: &[(&str, &str)], bodies: &[String]) -> Vec<Answer> {
+    let requests: Vec<_> = bodies.iter().map(|b| request("POST", path, headers, Body::from(b.clone()))).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async {
+        let asked: Vec<_> = requests.into_iter().map(|r| tokio::spawn(answer(site.clone(), r))).collect();
+        let mut answers = Vec::new();
+        for one in asked {
+            answers.push(one.await.unwrap());
+        }
+        answers
+    })
+}
+
 fn call(site: &Router, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+    let request = request(method, path, headers, body);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(answer(site.clone(), request))
+}
+
+fn request(method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
     let address: SocketAddr = "203.0.113.9:40000".parse().unwrap();
     let request = Request::builder().method(method).uri(path).header("host", "data.example");
     let request = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
-    let request = request.extension(ConnectInfo(address)).body(body).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-    runtime.block_on(async {
-        let response = site.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, bytes }
-    })
+    request.extension(ConnectInfo(address)).body(body).unwrap()
+}
+
+async fn answer(site: Router, request: Request<Body>) -> Answer {
+    let response = site.oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+    Answer { status: parts.status, headers: parts.headers, bytes }
 }
 
 /// Asks as anybody, in English.

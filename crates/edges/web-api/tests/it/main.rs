@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod caller;
+mod creating;
 mod early_end;
 mod files;
+mod forms;
 mod hostile;
 mod network;
 mod observations;

@@ -176,7 +176,7 @@ fn forms_that_are_not_there_are_refused() {
     on_both(|province| {
         for path in [
             "/sta/v1.1/Things?$resultFormat=dataArray".to_owned(),
-            format!("{COD}?$resultFormat=CSV"),
+            format!("{COD}/$ref?$resultFormat=CSV"),
             format!("{COD}?$resultFormat=GeoJSON"),
             format!("{COD}?$resultFormat=dataArray&$expand=Datastream"),
             format!("{COD}/$ref?$resultFormat=dataArray"),

@@ -8,7 +8,7 @@ use definitions::{Catalogue, Live, Package};
 use identity::device::Door;
 use identity::password::Hasher;
 use identity::{Authority, Gate, Level, Reach, Right, RightSet, Scope};
-use intake::Intake;
+use intake::{Intake, Signed};
 use kernel::{Actor, Bilingual, Clock, Moment};
 use monitoring::import_stations::{self, Import};
 use monitoring::law::Law;
@@ -105,6 +105,8 @@ impl Province {
             clock: Clock::manual(now()),
             arrived: Arc::new(|| {}),
             devices: Arc::new(Door::new(gate)),
+            signed: Arc::new(Signed::new(&random)),
+            gathering: Arc::default(),
         };
         let api = Api { db: db.clone(), network: receiver.network.clone(), law, intake };
         Province { site: site(api), db, receiver }

@@ -1,11 +1,9 @@
 //! The body of a delivery: read whole and within bounds, or not at all.
 
-use std::time::Duration;
-
 use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::IntoResponse;
 use http_body_util::BodyExt;
 use intake::{BEGINNING, Delivery, LARGEST, Room};
@@ -15,11 +13,10 @@ use tokio::time::timeout;
 use web_kit::errors::Kind;
 use web_kit::{Fault, Visitor};
 
+use crate::body::{SILENCE, broken, plain, text};
 use crate::refused;
 use crate::v1::parameters::Parameters;
 
-/// A sender that is silent for this long in the middle of a file is gone.
-const SILENCE: Duration = Duration::from_mins(1);
 /// Files of one request.
 const MOST_FILES: usize = 1000;
 /// Characters of a name with its folders.
@@ -28,12 +25,8 @@ const LONGEST_NAME: usize = 1024;
 /// All files of a request, and the leave to hold them.
 pub async fn read(visitor: &Visitor, request: Request) -> Result<(Vec<Delivery>, Room), Fault> {
     let given = Parameters::of(visitor, &["name"]).map_err(refused::question)?;
+    plain(request.headers())?;
     let kind = text(request.headers(), header::CONTENT_TYPE);
-    if let Some(encoding) = text(request.headers(), header::CONTENT_ENCODING).filter(|e| *e != "identity") {
-        let short: String = encoding.chars().take(40).collect();
-        let refusal = Refusal::new("refused-api-file-encoded").with("encoding", short);
-        return Err(Fault::new(Kind::WrongContent).because(refusal));
-    }
     let mut room = Room::default();
     let files = if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/")) {
         of_form(request, &mut room).await?
@@ -43,10 +36,6 @@ pub async fn read(visitor: &Visitor, request: Request) -> Result<(Vec<Delivery>,
         vec![of_body(named(path)?, request.into_body(), &mut room).await?]
     };
     if files.is_empty() { Err(because("refused-api-file-none")) } else { Ok((files, room)) }
-}
-
-fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
-    headers.get(name)?.to_str().ok()
 }
 
 /// The name in `attachment; filename="…"`.
@@ -119,10 +108,6 @@ async fn take(bytes: &mut Vec<u8>, data: &Bytes, room: &mut Room, held: usize) -
 
 fn because(code: &'static str) -> Fault {
     refused::question(Refusal::new(code).at("name"))
-}
-
-fn broken() -> Fault {
-    refused::question(Refusal::new("refused-api-file-broken"))
 }
 
 /// Too much of everything, or a form that is none.
