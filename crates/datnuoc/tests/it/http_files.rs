@@ -4,7 +4,7 @@ use std::process::Command;
 
 use kernel::Clock;
 
-use crate::clients::assert_whole;
+use crate::clients::{assert_whole, second};
 use crate::program::{Place, Program, SECRET, cod_file, text};
 
 /// Posts with curl; answers status and body.
@@ -49,6 +49,30 @@ fn files_of_every_layout_come_in_by_both_ways_of_signing_in() {
         program.stop();
         assert_whole(place);
     });
+}
+
+#[test]
+fn a_gateway_with_many_connections_does_not_shut_itself_out() {
+    let place = Place::sqlite();
+    let program = place.with_stations().serve();
+    // The secret was chosen by somebody and is seen for the first time, by all of them at once.
+    let account = format!("NUO001:{SECRET}");
+    let started = std::sync::Barrier::new(16);
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let senders: Vec<_> = (0..16)
+            .map(|n| {
+                let (program, account, started) = (&program, &account, &started);
+                scope.spawn(move || {
+                    let (name, body) = cod_file(&second(n).compact_local(), "41.6");
+                    started.wait();
+                    let path = format!("/api/v1/intake/files?name={name}");
+                    post(program, &["-u", account, "--data-binary", &body], &path).0
+                })
+            })
+            .collect();
+        senders.into_iter().map(|sender| sender.join().expect("a sender ends")).collect()
+    });
+    assert_eq!(statuses, [201; 16]);
 }
 
 #[test]

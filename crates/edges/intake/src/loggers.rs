@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{MICROS_PER_SECOND, Moment, Outcome, Problem, Random, Refusal, sha256_hex};
+use tokio::sync::Mutex as Turn;
 
 use crate::Intake;
 
@@ -27,6 +28,9 @@ pub struct Logger {
 pub struct Signed {
     key: [u8; 32],
     kept: Mutex<HashMap<String, (Logger, Moment)>>,
+    /// Of those who show the same at the same time one is looked up: each would count as an attempt until it is
+    /// proved, and a logger with many connections would shut itself out.
+    turns: Mutex<HashMap<String, Arc<Turn<()>>>>,
 }
 
 impl Signed {
@@ -34,7 +38,7 @@ impl Signed {
     pub fn new(random: &Random) -> Signed {
         let mut key = [0; 32];
         random.fill(&mut key);
-        Signed { key, kept: Mutex::default() }
+        Signed { key, kept: Mutex::default(), turns: Mutex::default() }
     }
 
     fn proof(&self, code: &str, secret: &str, from: IpAddr) -> String {
@@ -45,7 +49,19 @@ impl Signed {
     fn known(&self, proof: &str, now: Moment) -> Option<Logger> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let (logger, at) = kept.get(proof)?;
-        (0..REMEMBERED).contains(&(now.0 - at.0)).then(|| logger.clone())
+        ((now.0 - at.0).abs() < REMEMBERED).then(|| logger.clone())
+    }
+
+    fn turn(&self, proof: &str) -> Arc<Turn<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        if turns.len() >= MOST {
+            turns.clear();
+        }
+        turns.entry(proof.to_owned()).or_default().clone()
+    }
+
+    fn leave(&self, proof: &str) {
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner).remove(proof);
     }
 
     fn keep(&self, proof: String, logger: &Logger, now: Moment) {
@@ -63,9 +79,17 @@ pub async fn sign_in(intake: &Intake, code: &str, secret: &str, from: IpAddr) ->
     if let Some(logger) = intake.signed.known(&proof, now) {
         return Ok(logger);
     }
-    let logger = look_up(intake, code, secret, from, now).await?;
-    intake.signed.keep(proof, &logger, now);
-    Ok(logger)
+    let turn = intake.signed.turn(&proof);
+    let _mine = turn.lock().await;
+    if let Some(logger) = intake.signed.known(&proof, now) {
+        return Ok(logger);
+    }
+    let looked_up = look_up(intake, code, secret, from, now).await;
+    if let Ok(logger) = &looked_up {
+        intake.signed.keep(proof.clone(), logger, now);
+    }
+    intake.signed.leave(&proof);
+    looked_up
 }
 
 async fn look_up(intake: &Intake, code: &str, secret: &str, from: IpAddr, now: Moment) -> Outcome<Logger> {
