@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use definitions::kinds::Arrival;
+use definitions::kinds::{Arrival, MediumUse};
 use kernel::{Moment, Outcome, Problem, Refusal};
 use series::{StatusCode, flags, is_sentinel, parse_value};
 use store::Tx;
@@ -23,6 +23,7 @@ use crate::network::{Profile, Slot};
 use crate::observation::{self, Observation};
 use crate::receipt::{QuarantinedLine, Receipt};
 use crate::rules::clock::{Timeliness, timeliness};
+use crate::rules::plausible;
 
 /// The layout of their receipts.
 pub const LAYOUT: &str = "STA";
@@ -35,10 +36,13 @@ pub type Key = (Moment, u16);
 /// What one request said.
 pub struct Observed {
     profile: Arc<Profile>,
+    law: Current,
     rule: Arrival,
     path: &'static str,
     arrived_at: Moment,
     series: Vec<(i64, Slot)>,
+    /// What the law says of the values of each of them.
+    kept: Vec<Option<MediumUse>>,
     prepared: Vec<Prepared>,
     quarantined: Vec<QuarantinedLine>,
     rows: Vec<Option<Key>>,
@@ -61,9 +65,9 @@ pub type Fault = (&'static str, i64);
 impl Observed {
     /// Nothing read yet of a request of the station of `profile`.
     pub fn begin(profile: Arc<Profile>, law: &Current, path: &'static str, arrived_at: Moment) -> Outcome<Observed> {
-        let rule = law.arrival(arrived_at.day())?.clone();
-        let (series, prepared, quarantined, rows) = Default::default();
-        Ok(Observed { profile, rule, path, arrived_at, series, prepared, quarantined, rows })
+        let (law, rule) = (law.clone(), law.arrival(arrived_at.day())?.body.clone());
+        let (series, kept, prepared, quarantined, rows) = Default::default();
+        Ok(Observed { profile, law, rule, path, arrived_at, series, kept, prepared, quarantined, rows })
     }
 
     /// The station.
@@ -87,6 +91,8 @@ impl Observed {
         if slot.stream(Averaging::Raw) != Some(datastream) {
             return Err(Refusal::new("refused-api-datastream-computed").with("id", datastream));
         }
+        let measured = self.law.measured(&self.profile.station.medium, &slot.symbol, self.arrived_at.day());
+        self.kept.push(measured.ok().map(|measured| measured.kept.clone()));
         self.series.push((datastream, slot.clone()));
         Ok(self.series.len() - 1)
     }
@@ -104,9 +110,11 @@ impl Observed {
             Timeliness::Future => return Err("clock-future"),
             Timeliness::Ancient => return Err("clock-ancient"),
         }
-        if parse_value(sent.value).is_none() {
-            bits |= if is_sentinel(sent.value) { flags::SENTINEL } else { flags::MISSING };
-        }
+        bits |= match parse_value(sent.value) {
+            Some(number) => self.kept[place].as_ref().map_or(0, |kept| plausible::flags_of(kept, number)),
+            None if is_sentinel(sent.value) => flags::SENTINEL,
+            None => flags::MISSING,
+        };
         let (time, slot) = (sent.time, slot.slot);
         let value = sent.value.to_owned();
         self.prepared.push(Prepared { time, slot, status: sent.status, flags: bits, value });

@@ -91,6 +91,14 @@ fn what_may_be_left_out_is_what_the_standard_says() {
                 json!("00"),
                 "-9999",
             ),
+            // No water has that: kept, flagged, not counted, as from a file.
+            (
+                r#"{"result":99999999,"phenomenonTime":"2026-11-21T23:00:00Z"}"#,
+                Value::Null,
+                "2026-11-21T23:00:00Z",
+                json!("00"),
+                "99999999",
+            ),
             (
                 r#"{"result":7.2,"resultQuality":{"status":"01"},"phenomenonTime":"2026-11-22T01:00:00Z","resultTime":"2026-11-22T01:00:01Z"}"#,
                 Value::Null,
