@@ -8,6 +8,10 @@
 export const pages = [
   { name: "home", path: "/", shows: "main a[href*='/stations/']" },
   { name: "station", path: "/stations/{station}", shows: "main .figure-big, main table" },
+  { name: "compare", path: "/compare?s1=KXQ001&s2=KXQ002&parameter=PM2.5&span=week", shows: "main figure table, main form" },
+  { name: "compare-empty", path: "/compare", shows: "main form select" },
+  { name: "station-days", path: "/stations/{station}/days", shows: "main table td" },
+  { name: "station-days-limit", path: "/stations/NUO001/days", shows: "main table td" },
   { name: "exceedances", path: "/exceedances", shows: "main table a[href^='/exceedances/']" },
   { name: "exceedance", path: "/exceedances/{exceedance}", shows: "main .figure-big" },
   { name: "definitions", path: "/definitions", shows: "main a[href^='/definitions/'], main table" },

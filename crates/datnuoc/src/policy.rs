@@ -15,7 +15,7 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 20] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -24,6 +24,10 @@ const RULES: [Rule; 16] = [
     Rule::get("/stations/{code}", Need::Public),
     Rule::get("/stations/{code}/fragments/now", Need::Public),
     Rule::get("/stations/{code}/series.csv", Need::Public),
+    Rule::get("/stations/{code}/series.xlsx", Need::Public),
+    Rule::get("/stations/{code}/days", Need::Public),
+    Rule::get("/widget/{code}", Need::Public),
+    Rule::get("/compare", Need::Public),
     Rule::get("/exceedances", Need::Public),
     Rule::get("/exceedances.atom", Need::Public),
     Rule::get("/exceedances/{id}", Need::Public),

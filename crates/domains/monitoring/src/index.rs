@@ -13,7 +13,7 @@ use definitions::kinds::{AirIndex, Band, Formula, IndexFormula, Statistic, Water
 use definitions::rules::air_index::{NoDust, rounded};
 use definitions::rules::water_index::{GroupValue, NotEnough};
 use definitions::{Citation, Pin, Pinned};
-use kernel::{Bilingual, MICROS_PER_HOUR, Moment, Outcome};
+use kernel::{Bilingual, Day, MICROS_PER_HOUR, Moment, Outcome};
 
 mod air;
 mod means;
@@ -255,6 +255,22 @@ pub fn newest(
         }
     }
     Ok(found)
+}
+
+/// What the index of each of these days says; none where too little was measured.
+pub fn days(
+    tx: &mut Tx,
+    law: &Current,
+    rule: &Rule,
+    formula: Formula,
+    profile: &Profile,
+    days: &[Day],
+) -> Outcome<Vec<Option<Verdict>>> {
+    let readings = match rule {
+        Rule::Air(air) => air::days(tx, law, air, profile, days)?,
+        Rule::Water(water) => water::days(tx, law, water, formula, profile, days)?,
+    };
+    Ok(readings.into_iter().map(|reading| reading?.outcome.ok()).collect())
 }
 
 /// The band of an index, and what the other formula says where that is another band.

@@ -8,6 +8,7 @@
 pub mod average;
 pub mod base_map;
 pub mod datastream;
+pub mod days;
 pub mod derive_averages;
 pub mod exceedance;
 pub mod export_receipts;

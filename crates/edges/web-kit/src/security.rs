@@ -22,11 +22,10 @@ base-uri 'none'; form-action 'self'; frame-src 'none'; frame-ancestors 'none'";
 /// Documents for programs hold nothing that a browser should run or load.
 const CONTENT_POLICY_FOR_PROGRAMS: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-const ALWAYS: [(HeaderName, &str); 6] = [
+const ALWAYS: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // `same-origin`, not `no-referrer`: with the latter browsers send `Origin: null` with forms.
     (REFERRER_POLICY, "same-origin"),
-    (X_FRAME_OPTIONS, "DENY"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
@@ -44,6 +43,10 @@ pub async fn headers(State(kit): State<Kit>, request: Request, next: Next) -> Re
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         absent(headers, name, value);
+    }
+    // A page that brings its own policy says there who may frame it; this header could not.
+    if !headers.contains_key(CONTENT_SECURITY_POLICY) {
+        absent(headers, X_FRAME_OPTIONS, "DENY");
     }
     absent(headers, CONTENT_SECURITY_POLICY, if program { CONTENT_POLICY_FOR_PROGRAMS } else { CONTENT_POLICY });
     // Open data is for everybody's pages; our own pages and files are for ours.

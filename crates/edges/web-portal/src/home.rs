@@ -17,6 +17,9 @@ use crate::{Portal, map};
 mod indices;
 mod page;
 
+pub use indices::of_station;
+pub use page::headline;
+
 /// The indices of stations, by station.
 pub type Indices = HashMap<i64, StationIndex>;
 

@@ -9,6 +9,7 @@ use store::Db;
 use web_kit::Routes;
 use web_words as words;
 
+mod compare;
 mod exceedance;
 mod exceedances;
 mod home;
@@ -16,6 +17,7 @@ mod law;
 mod led;
 mod map;
 mod station;
+mod widget;
 
 /// What the portal's pages read from.
 #[derive(Clone)]
@@ -37,6 +39,10 @@ pub fn routes() -> Routes<Portal> {
         .get("/stations/{code}", station::show)
         .get("/stations/{code}/fragments/now", station::fragment)
         .get("/stations/{code}/series.csv", station::csv)
+        .get("/stations/{code}/series.xlsx", station::workbook)
+        .get("/stations/{code}/days", station::days)
+        .get("/widget/{code}", widget::show)
+        .get("/compare", compare::show)
         .get("/exceedances", exceedances::show)
         .get("/exceedances.atom", exceedances::feed)
         .get("/exceedances/{id}", exceedance::show)

@@ -3,15 +3,15 @@
 use kernel::{Bilingual, Lang};
 use maud::Markup;
 use monitoring::base_map::BaseMap;
-use monitoring::index::StationIndex;
+use monitoring::index::{Rule, StationIndex};
 use monitoring::law::Current;
 use monitoring::overview::Glance;
 use monitoring::rules::condition::Condition;
 use serde_json::{Value, json};
 use web_kit::Visitor;
-use web_kit::i18n::t;
-use web_kit::ui::Tone;
-use web_kit::ui::map::{Ground, Map, Outline, Place, map};
+use web_kit::i18n::{t, t_with};
+use web_kit::ui::map::{Bands, Ground, Map, Outline, Place, map};
+use web_kit::ui::{Tone, hex};
 
 use crate::home::Indices;
 use crate::words;
@@ -59,6 +59,7 @@ pub fn stations(
             base: base.map(|_| "/api/v1/base.geojson"),
             attribution: base.map_or("", |b: &BaseMap| attribution(lang, &b.attribution)),
             key: &key,
+            bands: &bands(lang, indices),
         },
     )
 }
@@ -81,6 +82,7 @@ pub fn geojson(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &I
                     "name": shown.name,
                     "state": shown.tone.word(),
                     "state_label": words::condition(lang, glance.condition).1,
+                    "band": band(lang, visitor, index),
                     "latest": index_words(lang, visitor, index),
                     "href": shown.href,
                 },
@@ -88,6 +90,27 @@ pub fn geojson(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &I
         })
         .collect();
     json!({ "type": "FeatureCollection", "features": features })
+}
+
+/// The band of the index that speaks of now, as a script draws it.
+fn band(lang: Lang, visitor: &Visitor, index: Option<&StationIndex>) -> Option<Value> {
+    let (_, verdict) = index?.current(visitor.now())?;
+    Some(json!({
+        "index": index?.rule.code(),
+        "value": verdict.value,
+        "word": verdict.band.title.get(lang),
+        "colour": hex(verdict.band.rgb),
+    }))
+}
+
+/// The bands of each index that the map's stations have, for the key.
+fn bands(lang: Lang, indices: &Indices) -> Vec<Bands> {
+    let mut rules: Vec<&Rule> = indices.values().map(|index| &index.rule).collect();
+    rules.sort_by_key(|rule| rule.code());
+    rules.dedup_by_key(|rule| rule.code().to_owned());
+    let of = |rule: &Rule| rule.bands().iter().map(|b| (b.rgb, b.title.get(lang).to_owned())).collect();
+    let title = |rule: &Rule| t_with(lang, "home-map-bands", &[("index", rule.code().into())]);
+    rules.into_iter().map(|rule| Bands { title: title(rule), words: of(rule) }).collect()
 }
 
 fn attribution(lang: Lang, text: &Bilingual) -> &str {
@@ -108,6 +131,7 @@ struct Shown {
     longitude: f64,
     latitude: f64,
     tone: Tone,
+    band: Option<[u8; 3]>,
 }
 
 impl Shown {
@@ -132,6 +156,7 @@ impl Shown {
             longitude: station.longitude?,
             latitude: station.latitude?,
             tone,
+            band: index.and_then(|i| i.current(visitor.now())).map(|(_, verdict)| verdict.band.rgb),
         })
     }
 
@@ -143,6 +168,7 @@ impl Shown {
             longitude: self.longitude,
             latitude: self.latitude,
             tone: self.tone,
+            band: self.band,
         }
     }
 }

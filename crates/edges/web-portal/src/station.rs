@@ -4,7 +4,7 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{MICROS_PER_DAY, MICROS_PER_HOUR, Moment, Outcome};
+use kernel::{MICROS_PER_DAY, MICROS_PER_HOUR, Moment, Outcome, Problem};
 use maud::Markup;
 use monitoring::datastream::Averaging;
 use monitoring::index::{self, StationIndex};
@@ -17,9 +17,12 @@ use crate::Portal;
 
 mod chart;
 mod csv;
+mod days;
 mod index_page;
 mod page;
+mod xlsx;
 
+pub use days::show as days;
 pub use index_page::shown;
 use page::csv_address;
 
@@ -125,10 +128,27 @@ pub async fn fragment(
 pub async fn csv(State(portal): State<Portal>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Fault> {
     let asked = Asked::of(&visitor);
     let shown = read(&portal, &visitor, code, asked.clone()).await?;
-    let name = csv::name(&shown, &asked);
+    let name = csv::name(&shown, &asked, "csv");
     let body = csv::file(&shown, &asked);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    Ok((headers, body).into_response())
+}
+
+/// The series as a workbook.
+pub async fn workbook(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path(code): Path<String>,
+) -> Result<Response, Fault> {
+    let asked = Asked::of(&visitor);
+    let shown = read(&portal, &visitor, code, asked.clone()).await?;
+    let name = csv::name(&shown, &asked, "xlsx");
+    let body = xlsx::file(visitor.lang(), &portal.law.current(), &shown, &asked).map_err(Problem::new)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     Ok((headers, body).into_response())

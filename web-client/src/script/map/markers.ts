@@ -6,7 +6,7 @@ import { type Map as LiveMap, Marker, Popup } from "maplibre-gl";
 /** What /api/v1/stations.geojson says of a station; `state` is a tone, `state_label` its word in the page's language. */
 export interface Station {
   geometry: { type: "Point"; coordinates: [number, number] };
-  properties: { code: string; name: string; state: string; state_label: string; latest?: string; href: string };
+  properties: { code: string; name: string; state: string; state_label: string; latest?: string; href: string; band?: { colour: string } };
 }
 export interface Stations {
   type: "FeatureCollection";
@@ -38,9 +38,18 @@ function sign(state: string, figure: HTMLElement): Element {
   return dot;
 }
 
-function button(state: string, figure: HTMLElement): HTMLButtonElement {
+/** The colour of an index's band inside the sign, as in the drawing of the server. */
+function bandInside(drawn: Element, colour: string): void {
+  const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+  for (const [name, value] of Object.entries({ class: "band", r: "4", fill: colour, stroke: "#23201a", "stroke-width": "1" })) dot.setAttribute(name, value);
+  drawn.append(dot);
+}
+
+function button({ state, band }: Station["properties"], figure: HTMLElement): HTMLButtonElement {
   const element = Object.assign(document.createElement("button"), { type: "button", className: "map-marker" });
-  element.append(sign(state, figure));
+  const drawn = sign(state, figure);
+  if (band && drawn instanceof SVGElement) bandInside(drawn, band.colour);
+  element.append(drawn);
   return element;
 }
 
@@ -49,12 +58,13 @@ export function placeStations(map: LiveMap, { features }: Stations, figure: HTML
   const fromWest = [...features].sort((a, b) => a.geometry.coordinates[0] - b.geometry.coordinates[0]);
   const weight = ["bad", "warn", "ok", "info", "muted"];
   const buttons = fromWest.map(({ geometry, properties }) => {
-    const element = button(properties.state, figure);
+    const element = button(properties, figure);
     const marker = new Marker({ element }).setLngLat(geometry.coordinates).setPopup(popup(properties)).addTo(map);
     element.style.zIndex = String(weight.length - weight.indexOf(properties.state));
     marker.getPopup().on("close", () => element.focus({ preventScroll: true }));
     // MapLibre names every marker alike and makes it a stop for Tab; ours have names of their own and one stop.
-    element.setAttribute("aria-label", `${properties.name}: ${properties.state_label}`);
+    const words = [properties.state_label, properties.band && properties.latest].filter(Boolean).join(" · ");
+    element.setAttribute("aria-label", `${properties.name}: ${words}`);
     element.removeAttribute("role");
     element.tabIndex = -1;
     return element;

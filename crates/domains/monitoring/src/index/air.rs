@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use definitions::Pinned;
 use definitions::kinds::{AirIndex, Formula, Window};
 use definitions::rules::air_index::{self, AirValue, DayOf, HOURS_OF_DAY, NoDust, rounded};
-use kernel::{MICROS_PER_HOUR, Moment, Outcome};
+use kernel::{Day, MICROS_PER_HOUR, Moment, Outcome};
 use store::Tx;
 
 use super::means::{Feed, Means};
@@ -62,6 +62,23 @@ pub(super) fn newest(
         reading.is_fresh(now).then_some(reading)
     };
     Ok(feeds.iter().map(|f| of(f).into_iter().collect()).collect())
+}
+
+/// These days, one after the other: all that they take in two statements.
+pub(super) fn days(
+    tx: &mut Tx,
+    law: &Current,
+    rule: &Pinned<AirIndex>,
+    profile: &Profile,
+    days: &[Day],
+) -> Outcome<Vec<Option<Reading>>> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(Vec::new()) };
+    let (after, until) = (first.start(), last.plus(1).start());
+    let (hourly, daily) = (feeds(law, rule, profile, Period::Hour), feeds(law, rule, profile, Period::Day));
+    let hours_read = Means::read(tx, &flat(&hourly), after, until)?;
+    let days_read = Means::read(tx, &flat(&daily), after, until)?;
+    let of = |day: &Day| self::day(law, rule, (&hourly, &hours_read), (&daily, &days_read), day.plus(1).start());
+    Ok(days.iter().map(of).collect())
 }
 
 fn back_from(at: Moment, hours: i64) -> Moment {

@@ -7,7 +7,7 @@ use definitions::Pinned;
 use definitions::kinds::{Formula, WaterIndex, Window};
 use definitions::rules::air_index::rounded;
 use definitions::rules::water_index;
-use kernel::{Moment, Outcome};
+use kernel::{Day, Moment, Outcome};
 use store::Tx;
 
 use super::means::{Feed, Means};
@@ -38,6 +38,27 @@ pub(super) fn newest(
         Some(Reading::of(period, until, outcome(rule, formula, &measured)?))
     };
     Ok(feeds.iter().map(|f| of(f).into_iter().collect()).collect())
+}
+
+/// These days, one after the other, in one statement.
+pub(super) fn days(
+    tx: &mut Tx,
+    law: &Current,
+    rule: &Pinned<WaterIndex>,
+    formula: Formula,
+    profile: &Profile,
+    days: &[Day],
+) -> Outcome<Vec<Option<Reading>>> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(Vec::new()) };
+    let feeds = feeds(law, rule, profile, Period::Day);
+    let every: Vec<Feed> = feeds.values().copied().collect();
+    let means = Means::read(tx, &every, first.start(), last.plus(1).start())?;
+    let of = |day: &Day| {
+        let until = day.plus(1).start();
+        let measured = feeds.iter().filter_map(|(p, feed)| Some(((*p).to_owned(), means.at(*feed, until)?))).collect();
+        Some(Reading::of(Period::Day, until, outcome(rule, formula, &measured)?))
+    };
+    Ok(days.iter().map(of).collect())
 }
 
 /// The series of a station that feed the index, by parameter.

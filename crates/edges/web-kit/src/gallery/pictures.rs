@@ -84,6 +84,7 @@ pub(super) fn overview(visitor: &Visitor) -> Markup {
             longitude,
             latitude,
             tone: *tone,
+            band: (*tone == Tone::Ok).then_some([255, 255, 0]),
         })
         .collect();
     let key: Vec<(Tone, String)> = Tone::ALL.into_iter().zip(words.iter().cloned()).collect();
@@ -99,6 +100,7 @@ pub(super) fn overview(visitor: &Visitor) -> Markup {
             base: None,
             attribution: "",
             key: &key,
+            bands: &[],
         },
     )
 }

@@ -11,7 +11,7 @@ use kernel::Lang;
 use maud::{Markup, html};
 
 use crate::i18n::t;
-use crate::ui::Tone;
+use crate::ui::{Tone, index_swatch};
 use projection::Projection;
 
 /// What an outline is of.
@@ -49,6 +49,16 @@ pub struct Place<'a> {
     pub latitude: f64,
     /// Its state.
     pub tone: Tone,
+    /// The official colour of its index's band, where it has one now.
+    pub band: Option<[u8; 3]>,
+}
+
+/// The bands of an index in the key.
+pub struct Bands {
+    /// What they are of.
+    pub title: String,
+    /// Colour and word of each.
+    pub words: Vec<([u8; 3], String)>,
 }
 
 /// A map.
@@ -67,6 +77,8 @@ pub struct Map<'a> {
     pub attribution: &'a str,
     /// What each tone means here, in words.
     pub key: &'a [(Tone, String)],
+    /// What the colours inside the signs mean.
+    pub bands: &'a [Bands],
 }
 
 /// The figure: drawing and key. Places without a position are left to the list.
@@ -78,6 +90,10 @@ pub fn map(lang: Lang, map: &Map<'_>) -> Markup {
                 (draw::drawing(map, &projection))
                 ul.map-key {
                     @for (tone, words) in map.key { li { (sign::in_key(*tone)) (words) } }
+                }
+                @for bands in map.bands {
+                    p.map-bands-of { (bands.title) }
+                    ul.map-key { @for (rgb, words) in &bands.words { li { (index_swatch(*rgb)) (words) } } }
                 }
             } @else {
                 p.map-still { (t(lang, "kit-map-empty")) }

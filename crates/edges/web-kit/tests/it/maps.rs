@@ -3,12 +3,12 @@
 use kernel::Lang;
 use rstest::rstest;
 use web_kit::ui::Tone;
-use web_kit::ui::map::{Ground, Map, Outline, Place, map};
+use web_kit::ui::map::{Bands, Ground, Map, Outline, Place, map};
 
 use crate::support::readable;
 
 fn place(longitude: f64, latitude: f64, tone: Tone) -> Place<'static> {
-    Place { name: "NUO001 \"<b>\"", words: "vượt", href: "/stations/NUO001", longitude, latitude, tone }
+    Place { name: "NUO001 \"<b>\"", words: "vượt", href: "/stations/NUO001", longitude, latitude, tone, band: None }
 }
 
 fn drawn(outlines: &[Outline<'_>], places: &[Place<'_>]) -> String {
@@ -21,6 +21,7 @@ fn drawn(outlines: &[Outline<'_>], places: &[Place<'_>]) -> String {
         base: Some("/b.geojson"),
         attribution: "Sở",
         key: &key,
+        bands: &[],
     };
     readable(&map(Lang::Vi, &shown).into_string())
 }
@@ -57,4 +58,23 @@ fn names_stay_names_and_shapes_differ() {
     let shapes: std::collections::BTreeSet<&str> =
         text.split("class=\"station\"").skip(1).filter_map(|s| s.split("fill=").next()?.split("\" ").nth(1)).collect();
     assert_eq!(shapes.len(), Tone::ALL.len(), "{shapes:?}");
+}
+
+#[test]
+fn a_band_is_seen_inside_the_sign_and_named_in_the_key() {
+    let places = [Place { band: Some([255, 126, 0]), ..place(106.2, 11.1, Tone::Bad) }, place(106.4, 11.1, Tone::Ok)];
+    let bands = [Bands { title: "VN_AQI".to_owned(), words: vec![([255, 126, 0], "Kém".to_owned())] }];
+    let shown = Map {
+        title: "Các trạm",
+        outlines: &[],
+        places: &places,
+        stations: "/s.geojson",
+        base: None,
+        attribution: "",
+        key: &[],
+        bands: &bands,
+    };
+    let text = map(Lang::Vi, &shown).into_string();
+    assert_eq!(text.matches("class=\"band\"").count(), 1);
+    assert!(text.contains("fill=\"#ff7e00\"") && text.contains("VN_AQI") && text.contains("Kém"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! Air and water at a glance: the index that matters most, how the other stations are, a way to each.
 
-use kernel::Lang;
+use kernel::{Lang, Moment};
 use maud::{Markup, html};
 use monitoring::index::{Rule, StationIndex, Verdict};
 use monitoring::overview::Glance;
@@ -72,11 +72,10 @@ fn bands(lang: Lang, rule: &Rule, known: &[(&Glance, &StationIndex, &Verdict)]) 
 }
 
 /// The index of a station on its card: the number, or nothing where there is none now.
-pub fn of_station(visitor: &Visitor, index: Option<&StationIndex>) -> Markup {
-    let lang = visitor.lang();
+pub fn of_station(lang: Lang, now: Moment, index: Option<&StationIndex>) -> Markup {
     let Some(index) = index else { return html! {} };
     html! {
-        @match index.current(visitor.now()) {
+        @match index.current(now) {
             Some((reading, verdict)) => {
                 (ui::index(Size::Small, &shown(lang, &index.rule, verdict)))
                 p.stamp {

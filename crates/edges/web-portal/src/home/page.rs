@@ -48,6 +48,7 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indi
             h2 #more { (t(lang, "home-more")) }
             (ui::card_grid(&[
                 Card { title: &t(lang, "home-exceedances-title"), href: Some("/exceedances"), tone: None, body: html! { p { (t(lang, "home-exceedances-text")) } } },
+                Card { title: &t(lang, "home-compare-title"), href: Some("/compare"), tone: None, body: html! { p { (t(lang, "home-compare-text")) } } },
                 Card { title: &t(lang, "home-law-title"), href: Some("/definitions"), tone: None, body: html! { p { (t(lang, "home-law-text")) } } },
                 Card { title: &t(lang, "home-data-title"), href: Some("/sta/v1.1"), tone: None, body: html! { p { (t(lang, "home-data-text")) } } },
             ]))
@@ -115,7 +116,7 @@ fn card(visitor: &Visitor, law: &Current, glance: &Glance, index: Option<&Statio
             @if !glance.exceeding.is_empty() {
                 p { (t_with(lang, "home-over", &[("parameters", glance.exceeding.join(", ").into())])) }
             }
-            (indices::of_station(visitor, index))
+            (indices::of_station(lang, visitor.now(), index))
             (headline(lang, law, glance))
             p.stamp {
                 @match &glance.latest {
@@ -128,7 +129,7 @@ fn card(visitor: &Visitor, law: &Current, glance: &Glance, index: Option<&Statio
 }
 
 /// Two figures that people know the medium by.
-fn headline(lang: Lang, law: &Current, glance: &Glance) -> Markup {
+pub fn headline(lang: Lang, law: &Current, glance: &Glance) -> Markup {
     let medium = glance.profile.station.medium.as_str();
     let wanted = HEADLINES.iter().find(|(m, _)| *m == medium).map_or(&[][..], |(_, symbols)| &symbols[..]);
     let figures = wanted.iter().filter_map(|symbol| {

@@ -8,13 +8,13 @@ use monitoring::datastream::Averaging;
 use super::{Asked, Shown};
 
 /// The name of the file: station, parameter, averaging, last day.
-pub fn name(shown: &Shown, asked: &Asked) -> String {
+pub fn name(shown: &Shown, asked: &Asked, end: &str) -> String {
     let symbol = shown.slot.as_ref().map_or("", |s| s.symbol.as_str());
     let plain = |text: &str| -> String {
         text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '.' { c } else { '_' }).collect()
     };
     format!(
-        "{}_{}_{}_{}.csv",
+        "{}_{}_{}_{}.{end}",
         plain(&shown.view.glance.profile.station.code),
         plain(symbol),
         asked.span.averaging().code(),

@@ -28,11 +28,12 @@ pub fn station(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked) -
         @if let Some(slot) = &shown.slot { (series(visitor, law, shown, asked, slot)) }
         (exceedances(visitor, &shown.view))
         (facts(visitor, law, shown))
+        (embed(visitor, shown))
     };
     Page::new(&station.name, body)
         .lead(lead(lang, law, shown, visitor.now().day()))
         .under(t(lang, "home-short"), "/")
-        .actions(html! { a.button.button-secondary href="#facts" { (t(lang, "station-facts")) } })
+        .actions(html! { a.button.button-secondary href={ "/stations/" (station.code) "/days" } { (ui::icon(Icon::Calendar)) (t(lang, "station-days")) } a.button.button-secondary href="#facts" { (t(lang, "station-facts")) } })
         .width(Width::Wide)
         .portal(visitor)
 }
@@ -163,7 +164,29 @@ fn series(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slot: 
                 }
             }
             (chart::chart(visitor, law, shown, asked, slot))
-            p { a.button.button-secondary href=(csv) download { (ui::icon(Icon::Download)) (t(lang, "station-csv")) } }
+            p.row {
+                a.button.button-secondary href=(csv) download { (ui::icon(Icon::Download)) (t(lang, "station-csv")) }
+                a.button.button-secondary href=(csv.replacen("series.csv", "series.xlsx", 1)) download { (ui::icon(Icon::Download)) (t(lang, "station-xlsx")) }
+            }
+        }
+    }
+}
+
+/// How the station comes into somebody else's page.
+fn embed(visitor: &Visitor, shown: &Shown) -> Markup {
+    let lang = visitor.lang();
+    let station = &shown.view.glance.profile.station;
+    let client = visitor.client();
+    let root = format!("{}://{}", if client.secure { "https" } else { "http" }, client.host);
+    let address = format!("{root}/widget/{}?language={}", station.code, lang.code());
+    let title = station.name.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let snippet = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"320\" height=\"300\"></iframe>");
+    html! {
+        details {
+            summary { (t(lang, "station-embed")) }
+            p { (t(lang, "station-embed-lead")) }
+            p { code #snippet { (snippet) } " " (ui::copy(lang, "#snippet")) }
+            p { a href=(address) { (t(lang, "station-embed-see")) } }
         }
     }
 }

@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod compare;
+mod days;
 mod duties;
 mod led;
 mod place;
 mod waters;
+mod widget;

@@ -31,10 +31,15 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 11] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
+    Rule::get("/stations/{code}/days", Need::Public),
+    Rule::get("/stations/{code}/series.csv", Need::Public),
+    Rule::get("/stations/{code}/series.xlsx", Need::Public),
+    Rule::get("/widget/{code}", Need::Public),
+    Rule::get("/compare", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),
@@ -52,6 +57,7 @@ pub struct Town {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
     pub text: String,
 }
 
@@ -144,8 +150,8 @@ impl Town {
             let answer = self.site.clone().oneshot(request).await.unwrap();
             let (parts, body) = answer.into_parts();
             let bytes = body.collect().await.unwrap().to_bytes();
-            let text = String::from_utf8(bytes.to_vec()).unwrap();
-            Answer { status: parts.status, headers: parts.headers, text }
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            Answer { status: parts.status, headers: parts.headers, bytes: bytes.to_vec(), text }
         })
     }
 

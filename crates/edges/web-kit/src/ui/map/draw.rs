@@ -22,6 +22,7 @@ pub(super) fn drawing(map: &Map<'_>, projection: &Projection) -> Markup {
                     // A finger needs more room than the sign shows.
                     circle r="14" fill="transparent" {}
                     (sign::shape(place.tone))
+                    @if let Some(rgb) = place.band { (sign::band(rgb)) }
                 }
             }
         }

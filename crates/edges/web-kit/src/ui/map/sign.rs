@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::ui::Tone;
+use crate::ui::{Tone, hex};
 
 /// The sign around 0 0.
 pub(super) fn shape(tone: Tone) -> Markup {
@@ -18,6 +18,11 @@ pub(super) fn shape(tone: Tone) -> Markup {
             },
         }
     }
+}
+
+/// The colour of an index's band inside the sign of the state: both are seen, and the words say both.
+pub(super) fn band(rgb: [u8; 3]) -> Markup {
+    html! { circle.band r="4" fill=(hex(rgb)) stroke="#23201a" stroke-width="1" {} }
 }
 
 /// The same sign in the key.
