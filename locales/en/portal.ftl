@@ -306,7 +306,7 @@ days-too-little = Too few figures
 days-nothing = No figures
 days-kept = Within limits
 days-measured = Measured
-days-over = Over: { $parameters }
+days-exceeded = Over: { $parameters }
 days-key = What the colours mean
 
 ## Comparison

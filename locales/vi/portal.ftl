@@ -288,7 +288,7 @@ days-too-little = Không đủ số liệu
 days-nothing = Không có số liệu
 days-kept = Không vượt
 days-measured = Có số liệu
-days-over = Vượt: { $parameters }
+days-exceeded = Vượt: { $parameters }
 days-key = Ý nghĩa các màu
 
 ## So sánh

@@ -7,11 +7,12 @@ use store::Tx;
 use crate::receipt::store::{self as receipts, Batch, Unsealed};
 
 /// Receipts that one batch holds at most, so that the transaction stays short.
-const BATCH: i64 = 2000;
+pub const BATCH: usize = 2000;
 
-/// Seals what waits; answers how many receipts that were.
+/// Seals what waits, one batch; answers how many receipts that were. After less than a full one nothing was waiting
+/// any more.
 pub fn run(tx: &mut Tx, now: Moment) -> Outcome<usize> {
-    let waiting = receipts::unsealed(tx, BATCH)?;
+    let waiting = receipts::unsealed(tx, BATCH as i64)?;
     let (Some(first), Some(last)) = (waiting.first(), waiting.last()) else { return Ok(0) };
     let mut stations: Vec<i64> = waiting.iter().map(|r| r.station_id).collect();
     stations.sort_unstable();

@@ -166,7 +166,7 @@ fn what(lang: Lang, known: &Known) -> Markup {
         },
         Known::TooLittle => html! { p.stamp { (t(lang, "days-too-little")) } },
         Known::Over(symbols) => html! {
-            p { (ui::icon(Icon::Bad)) " " (t_with(lang, "days-over", &[("parameters", symbols.join(", ").into())])) }
+            p { (ui::icon(Icon::Bad)) " " (t_with(lang, "days-exceeded", &[("parameters", symbols.join(", ").into())])) }
         },
         Known::Kept => html! { p { (ui::icon(Icon::Ok)) " " (t(lang, "days-kept")) } },
         Known::Measured => html! { p.stamp { (t(lang, "days-measured")) } },
