@@ -32,7 +32,7 @@ pub struct Login {
 /// Starts every logger of a province; they run until the runtime ends.
 pub fn start(house: &House, server: SocketAddr, province: &Province) {
     let logins = province.logins();
-    for station in &STATIONS {
+    for station in STATIONS.iter().filter(|s| !s.broken) {
         if let Some(login) = logins.iter().find(|l| l.code == station.code) {
             tokio::spawn(run(house.clone(), server, station, login.clone(), province.origin, province.until));
         }

@@ -103,6 +103,8 @@ pub struct SampleStation {
     pub episodes: &'static [Episode],
     /// Hours from the first midnight in which nothing arrives.
     pub outages: &'static [(i64, i64)],
+    /// Whether its logger broke down before the history ends, and stays so.
+    pub broken: bool,
 }
 
 impl SampleStation {
@@ -203,6 +205,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &AMBIENT,
         episodes: &[],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "KXQ002",
@@ -217,6 +220,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &AMBIENT,
         episodes: &[episode("PM2,5", 168, 240, 2.5), episode("PM10", 168, 240, 2.3), episode("PM2,5", 648, 700, 2.4)],
         outages: &[(400, 407)],
+        broken: false,
     },
     SampleStation {
         code: "KXQ003",
@@ -231,6 +235,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &AMBIENT,
         episodes: &[],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "KXQ004",
@@ -245,6 +250,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &AMBIENT,
         episodes: &[episode("O3", 322, 330, 2.4)],
         outages: &[(90, 118)],
+        broken: false,
     },
     SampleStation {
         code: "NUO001",
@@ -259,6 +265,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &WASTEWATER,
         episodes: &[],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "NUO002",
@@ -278,6 +285,7 @@ pub const STATIONS: [SampleStation; 12] = [
             episode("TSS", 610, 720, 2.6),
         ],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "NUO003",
@@ -292,6 +300,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &WASTEWATER,
         episodes: &[episode("TSS", 410, 470, 4.6)],
         outages: &[(260, 281)],
+        broken: false,
     },
     SampleStation {
         code: "NUO004",
@@ -306,6 +315,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &WASTEWATER,
         episodes: &[episode("NH4", 500, 556, 4.4)],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "KHI001",
@@ -320,6 +330,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &STACK,
         episodes: &[],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "KHI002",
@@ -334,6 +345,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &STACK,
         episodes: &[],
         outages: &[(330, 336)],
+        broken: true,
     },
     SampleStation {
         code: "NMT001",
@@ -348,6 +360,7 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &RAW_WATER,
         episodes: &[episode("TSS", 288, 360, 2.2)],
         outages: &[],
+        broken: false,
     },
     SampleStation {
         code: "NMT002",
@@ -362,5 +375,6 @@ pub const STATIONS: [SampleStation; 12] = [
         signals: &SURFACE,
         episodes: &[],
         outages: &[],
+        broken: false,
     },
 ];

@@ -136,8 +136,22 @@ fn calendar(lang: Lang, month: Month, views: &[DayView]) -> Markup {
                     }
                 }
             }
+            @for words in missing(lang, views) { p.stamp aria-hidden="true" { "– " (words) } }
         }
     }
+}
+
+/// What a dash stands for on this page.
+fn missing(lang: Lang, views: &[DayView]) -> Vec<String> {
+    let any = |wanted: fn(&Known) -> bool| views.iter().any(|v| wanted(&v.known));
+    let mut all = Vec::new();
+    if any(|k| matches!(k, Known::TooLittle)) {
+        all.push(t(lang, "days-too-little"));
+    }
+    if any(|k| matches!(k, Known::Nothing)) {
+        all.push(t(lang, "days-nothing"));
+    }
+    all
 }
 
 fn day_cell(lang: Lang, day: Option<Day>, views: &[DayView]) -> Markup {
@@ -164,14 +178,19 @@ fn what(lang: Lang, known: &Known) -> Markup {
             }
             p { strong { span.visually-hidden { (rule.code()) " " } (verdict.value) } " " (verdict.band.title.get(lang)) }
         },
-        Known::TooLittle => html! { p.stamp { (t(lang, "days-too-little")) } },
+        Known::TooLittle => nothing(&t(lang, "days-too-little")),
         Known::Over(symbols) => html! {
             p { (ui::icon(Icon::Bad)) " " (t_with(lang, "days-exceeded", &[("parameters", symbols.join(", ").into())])) }
         },
         Known::Kept => html! { p { (ui::icon(Icon::Ok)) " " (t(lang, "days-kept")) } },
         Known::Measured => html! { p.stamp { (t(lang, "days-measured")) } },
-        Known::Nothing => html! { p.stamp { (t(lang, "days-nothing")) } },
+        Known::Nothing => nothing(&t(lang, "days-nothing")),
     }
+}
+
+/// A dash for the eye, because a day is narrow on a telephone; the words for whoever listens.
+fn nothing(words: &str) -> Markup {
+    html! { p.stamp { span aria-hidden="true" { "–" } span.visually-hidden { (words) } } }
 }
 
 #[cfg(test)]
