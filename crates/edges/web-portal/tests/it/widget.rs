@@ -52,8 +52,10 @@ fn a_series_is_read_back_by_a_spreadsheet() {
         assert_eq!(cell(0, 1), "KXQ001 – Không khí Bến Nghĩa");
         assert_eq!((cell(4, 1).as_str(), cell(5, 1).as_str(), cell(6, 1).as_str()), ("PM2.5 (µg/Nm³)", "40", "61.5"));
         // 22/11/2026 10:00 as a spreadsheet counts days.
-        let times: Vec<f64> =
-            [5, 6].map(|row| calamine::DataType::as_f64(sheet.get_value((row, 0)).unwrap()).unwrap()).into();
+        let times = [5, 6].map(|row| match sheet.get_value((row, 0)) {
+            Some(calamine::Data::DateTime(time)) => time.as_f64(),
+            other => panic!("a time is a time for the spreadsheet too: {other:?}"),
+        });
         assert!((times[1] - 46_348.416_666).abs() < 0.001, "{times:?}");
         let csv = town.ask("/stations/KXQ001/series.csv?parameter=PM2.5&span=day", "vi").text;
         assert_eq!(csv.lines().count(), 3, "{csv}");
