@@ -65,7 +65,7 @@ fn result(visitor: &Visitor, law: &Current, asked: &Asked, shown: &Shown) -> Mar
         @if let Some(unit) = with.first().and_then(|l| l.slot.as_ref()).map(|s| s.unit.as_str()) {
             (figure(lang, law, asked, shown, &with, unit, &words::parameter(lang, law, symbol, day)))
         }
-        ul.row {
+        ul {
             @for line in &shown.lines {
                 @let station = &line.view.glance.profile.station;
                 li { a href={ "/stations/" (station.code) } { (station.name) } }
