@@ -76,10 +76,17 @@ impl Field {
     pub fn read(&self, text: &str) -> Result<Option<FieldValue>, Refusal> {
         let text = cell::cleaned(text);
         if cell::is_empty(&text) {
-            return if self.required { Err(refused::required(&self.code)) } else { Ok(None) };
+            return self.nothing();
         }
-        let value = read::value(&self.kind, &text, &self.code)?;
-        self.checked(value).map(Some)
+        match read::value(&self.kind, &text, &self.code)? {
+            // Separators with nothing between them.
+            FieldValue::List(list) if list.is_empty() => self.nothing(),
+            value => self.checked(value).map(Some),
+        }
+    }
+
+    fn nothing(&self) -> Result<Option<FieldValue>, Refusal> {
+        if self.required { Err(refused::required(&self.code)) } else { Ok(None) }
     }
 
     /// The value, if it passes the field's check.

@@ -57,6 +57,7 @@ fn every_fault_is_named_in_its_column() {
         ("interval_minutes", "0", "interval_minutes", "refused-field-too-small"),
         ("interval_minutes", "2.5", "interval_minutes", "refused-field-not-integer"),
         ("parameters", "", "parameters", "refused-field-required"),
+        ("parameters", " ; ", "parameters", "refused-field-required"),
         ("parameters", "pH;COD;COD", "parameters", "refused-field-twice"),
         ("parameters", "pH;COD;cod", "parameters", "refused-parameter-twice"),
         ("parameters", "pH;XYZ", "parameters", "refused-symbol-unknown"),
