@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use identity::Authority;
-use kernel::{Actor, Bilingual, Day, Failure, MICROS_PER_DAY, Moment, Outcome, Problem, Refusal};
+use kernel::{Actor, Bilingual, Day, Failure, Moment, Outcome, Problem, Refusal};
 use monitoring::import_stations;
 use platform::area::{self, Level, New as NewArea};
 use platform::table_import::Upload;
@@ -16,26 +16,34 @@ use crate::commands::admin::set_station_password;
 use crate::house::House;
 
 mod files;
+mod handled;
 mod history;
 pub mod loggers;
 mod panels;
 mod people;
 mod province;
+mod sensors;
 mod signals;
+mod stations;
 mod table;
+mod year;
 
+use history::{HOURLY, Span};
 use loggers::Login;
-use province::{COMMUNES, PROVINCE_CODE, PROVINCE_NAME, STATIONS};
+use province::{COMMUNES, PROVINCE_CODE, PROVINCE_NAME};
+use stations::STATIONS;
 
 /// What is remembered of a prepared province, in its folder: the demo's passwords protect nothing.
 const FILE: &str = "demo.json";
+/// Days since which its loggers send themselves.
+const MONTH: i64 = 30;
 /// The sample communes exist since this day.
 const SINCE: (i16, i8, i8) = (2025, 7, 1);
 
 /// A prepared province.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Province {
-    /// The first midnight of its history.
+    /// The first midnight of its last month.
     pub origin: Moment,
     /// The last slot that its history holds.
     pub until: Moment,
@@ -77,13 +85,17 @@ pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
         return Err(Refusal::new("refused-demo-folder").with("folder", house.data.display().to_string()).into());
     }
     let now = house.clock.now();
-    let origin = now.day().plus(-days).start();
-    let until = Moment(now.floor_hour().0);
-    places(house, now)?;
-    stations(house, now, origin.day())?;
-    let province = Province { origin, until, people: people::settle(house, now)?, devices: devices(house)? };
+    let began = now.day().plus(-days).start();
+    let origin = now.day().plus(-MONTH).start();
+    let span = Span { began, origin, until: Moment(now.floor_hour().0) };
+    places(house, began)?;
+    networks(house, span)?;
+    let province =
+        Province { origin, until: span.until, people: people::settle(house, now)?, devices: devices(house)? };
     panels::hang(house, now)?;
-    past(house, origin, until)?;
+    history::write_all(house, span)?;
+    follow(house, span.until)?;
+    info!(closed = handled::close_old(house, now)?, "demo.handled");
     write(&file, &province)?;
     Ok(province)
 }
@@ -115,11 +127,20 @@ fn places(house: &House, now: Moment) -> Outcome<()> {
     })
 }
 
-/// The stations, by the same table that an office would bring in, valid since the history begins.
-fn stations(house: &House, now: Moment, from: Day) -> Outcome<()> {
+/// The stations, by the same tables that an office would bring in: as they came from the older system, and as they
+/// report since their loggers send themselves.
+fn networks(house: &House, span: Span) -> Outcome<()> {
+    if span.began < span.origin {
+        stations(house, span.began, HOURLY)?;
+        return stations(house, span.origin, 0);
+    }
+    stations(house, span.began, 0)
+}
+
+fn stations(house: &House, now: Moment, at_least: i64) -> Outcome<()> {
     let upload = Upload {
         file_name: "stations.csv".to_owned(),
-        bytes: table::stations().into_bytes(),
+        bytes: table::stations(at_least).into_bytes(),
         actor: Actor::system("demo"),
         skip_faulty: false,
     };
@@ -128,7 +149,7 @@ fn stations(house: &House, now: Moment, from: Day) -> Outcome<()> {
     if report.faulty_rows > 0 {
         return Err(Failure::Refused(report.faults.into_iter().map(|f| f.refusal).collect()));
     }
-    house.db.write_now(move |tx| import_stations::valid_since(tx, &Actor::system("demo"), now, from))
+    Ok(())
 }
 
 fn devices(house: &House) -> Outcome<Vec<(String, String)>> {
@@ -141,18 +162,8 @@ fn devices(house: &House) -> Outcome<Vec<(String, String)>> {
     Ok(made)
 }
 
-/// The history of every station, and everything that follows from it.
-fn past(house: &House, origin: Moment, until: Moment) -> Outcome<()> {
-    for station in &STATIONS {
-        let code = station.code;
-        let id = house
-            .db
-            .read_now(move |tx| monitoring::station_view::station_of_code(tx, code))?
-            .ok_or_else(|| Problem::new(format!("the demo has no station {code}")))?
-            .id;
-        let written = history::write(house, station, id, origin, until)?;
-        info!(station = code, files = written, days = (until.0 - origin.0) / MICROS_PER_DAY, "demo.history");
-    }
+/// Everything that follows from the history.
+fn follow(house: &House, until: Moment) -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -11,7 +11,8 @@ use monitoring::receive::Receiver;
 use monitoring::{derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, watch_silence};
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
-use store::Db;
+use platform::pace::Pace;
+use store::{Db, Tx};
 use tokio::sync::Notify;
 use tracing::{error, warn};
 
@@ -77,11 +78,16 @@ pub async fn round(house: &House) -> Outcome<()> {
     if house.db.read(move |tx| catalogue.refresh(tx)).await? {
         tracing::info!("definitions.refreshed");
     }
+    let mut pace = Pace::new();
     loop {
         let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
-        if house.db.derive(move |tx| derive_averages::run(tx, &network, &law, now)).await? == 0 {
+        let most = pace.rows();
+        let step = timed(move |tx| derive_averages::run(tx, &network, &law, now, most));
+        let (windows, took) = house.db.derive(step).await?;
+        if windows == 0 {
             break;
         }
+        pace.learn(windows, took);
     }
     loop {
         let now = house.clock.now();
@@ -99,15 +105,27 @@ pub async fn round(house: &House) -> Outcome<()> {
         }
         house.db.write_bulk(move |tx| journal_intake::run(tx, now)).await?;
     }
+    let mut pace = Pace::new();
     loop {
         if !house.db.read(judge::has_next).await? {
             break;
         }
         let (network, law, random, now) =
             (house.network.clone(), house.law.clone(), house.random.clone(), house.clock.now());
-        house.db.write_bulk(move |tx| judge::run(tx, &network, &law, &random, now)).await?;
+        let most = pace.rows();
+        let step = timed(move |tx| judge::run(tx, &network, &law, &random, now, most));
+        let (step, took) = house.db.write_bulk(step).await?;
+        pace.learn(step.judged, took);
     }
     tell(house).await
+}
+
+/// A step with how long it took once its turn had come.
+fn timed<T>(step: impl FnOnce(&mut Tx) -> Outcome<T>) -> impl FnOnce(&mut Tx) -> Outcome<(T, Duration)> {
+    move |tx| {
+        let begun = Instant::now();
+        Ok((step(tx)?, begun.elapsed()))
+    }
 }
 
 /// Tells live pages what the journal says since they were last told.

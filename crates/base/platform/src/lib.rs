@@ -17,7 +17,7 @@ mod migrations;
 pub mod notices;
 pub mod numbers;
 pub mod outbox;
-mod pace;
+pub mod pace;
 pub mod seal;
 pub mod search;
 pub mod security_log;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use kernel::{Failure, MICROS_PER_DAY, Moment, Outcome};
 use monitoring::overview;
 use monitoring::rules::condition::Condition;
+use monitoring::rules::window::Period;
 use platform::jobs::{self, State};
 use platform::keys::rotation::{self, Use};
 use platform::{journal, outbox};
@@ -98,7 +99,12 @@ fn look(house: &House) -> Outcome<Seen> {
         if stuck > 0 {
             needs.push(format!("{stuck} thư chờ gửi quá một giờ. / {stuck} messages have waited for over an hour."));
         }
-        if !monitoring::average::store::due(tx, Moment(now.0 - HOUR), Moment(now.0 - HOUR), 1)?.is_empty() {
+        let by = Moment(now.0 - HOUR);
+        let mut waiting = Vec::new();
+        for period in Period::ALL {
+            waiting.extend(monitoring::average::store::due(tx, period, by, by, 1)?);
+        }
+        if !waiting.is_empty() {
             needs.push("Có giá trị trung bình chờ tính quá một giờ; chương trình có đang chạy không? / Averages have waited for over an hour; is the program serving?".to_owned());
         }
         let stations = monitoring::station::store::all(tx)?;

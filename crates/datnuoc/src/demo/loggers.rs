@@ -11,8 +11,9 @@ use tracing::{info, warn};
 
 use super::Province;
 use super::files::{self, LoggerFile};
-use super::province::{STATIONS, SampleStation};
+
 use super::signals::hash_text;
+use super::stations::{STATIONS, SampleStation};
 use crate::house::House;
 
 /// A logger sends at most this many slots in one file when it catches up.
@@ -52,8 +53,10 @@ async fn run(
     let mut sent = since;
     loop {
         let now = house.clock.now();
-        let due: Vec<Moment> =
-            files::slots(station, sent, now.plus_seconds(-offset)).into_iter().take(CATCH_UP).collect();
+        let due: Vec<Moment> = files::slots(station.interval_minutes, sent, now.plus_seconds(-offset))
+            .into_iter()
+            .take(CATCH_UP)
+            .collect();
         let Some(last) = due.last().copied() else {
             sleep_until_next(station, now, offset).await;
             continue;

@@ -4,7 +4,12 @@
 //! demo is the same on every machine. Daily rhythm, weekly rhythm, slow weather, noise; and episodes,
 //! so that there is something to find.
 
+use std::f64::consts::TAU;
+
 use kernel::{MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_SECOND, Moment};
+
+use super::stations::SampleStation;
+use super::year;
 
 /// How one parameter behaves at one station.
 #[derive(Debug, Clone, Copy)]
@@ -25,41 +30,61 @@ pub struct Signal {
     pub noise: f64,
     /// Decimals that the logger writes.
     pub decimals: usize,
+    /// Whether its level differs from station to station and grows when something goes wrong.
+    pub grows: bool,
+    /// Share by which it swings over the year, and the day of the year of its peak.
+    pub season: (f64, f64),
 }
 
-/// A stretch of days, counted from the first day of the demo, in which a parameter is multiplied.
+impl Signal {
+    /// The same at every station, whatever happens there.
+    pub const fn steady(self) -> Signal {
+        Signal { grows: false, ..self }
+    }
+
+    /// With a swing over the year.
+    pub const fn season(self, share: f64, peak_day: f64) -> Signal {
+        Signal { season: (share, peak_day), ..self }
+    }
+}
+
+/// A stretch of time in which a parameter is multiplied.
 #[derive(Debug, Clone, Copy)]
 pub struct Episode {
     /// Symbol of the parameter.
     pub symbol: &'static str,
-    /// Hours from the demo's first midnight to the start.
+    /// Hours from the first midnight of the demo's last month to the start.
     pub from_hour: i64,
-    /// Hours from the demo's first midnight to the end.
+    /// Hours from the first midnight of the demo's last month to the end.
     pub to_hour: i64,
     /// Factor at the height of the episode.
     pub factor: f64,
 }
 
-/// The value of `signal` at `time`, for the station that `seed` names. `origin` is the demo's first
-/// local midnight.
-pub fn value(signal: &Signal, episodes: &[Episode], seed: u64, origin: Moment, time: Moment) -> f64 {
+/// The value of `signal` of `station` at `time`. `origin` is the first local midnight of the demo's last month.
+pub fn value(signal: &Signal, station: &SampleStation, origin: Moment, time: Moment) -> f64 {
     let hours = (time.0 - origin.0) as f64 / MICROS_PER_HOUR as f64;
+    let seed = hash_text(station.code);
     let key = seed ^ hash_text(signal.symbol);
-    let day_phase = (hours.rem_euclid(24.0) - signal.peak_hour) / 24.0 * std::f64::consts::TAU;
-    let week = if (hours / 24.0).rem_euclid(7.0) >= 5.0 { 0.92 } else { 1.0 };
-    let mut v = signal.base * week
+    let level = if signal.grows { station.level } else { 1.0 };
+    let day_phase = (hours.rem_euclid(24.0) - signal.peak_hour) / 24.0 * TAU;
+    let week = if (hours / 24.0).rem_euclid(7.0) >= 5.0 && signal.grows { 0.92 } else { 1.0 };
+    let mut v = signal.base * level * week * year::season(signal.season, time)
         + signal.daily * day_phase.cos()
-        + signal.weather * smooth(key, hours / 37.0)
+        + signal.weather * smooth(key, time.0 as f64 / MICROS_PER_HOUR as f64 / 37.0)
         + signal.noise * (unit(key ^ (time.0 / MICROS_PER_SECOND) as u64) * 2.0 - 1.0);
-    for e in episodes.iter().filter(|e| e.symbol == signal.symbol) {
+    for e in station.episodes.iter().filter(|e| e.symbol == signal.symbol) {
         v *= 1.0 + (e.factor - 1.0) * bump(hours, e.from_hour as f64, e.to_hour as f64);
+    }
+    if signal.grows && hours < 0.0 {
+        v *= year::trouble(station, signal, time);
     }
     v.max(signal.base * 0.05)
 }
 
 /// The value as the logger would write it.
-pub fn text(signal: &Signal, episodes: &[Episode], seed: u64, origin: Moment, time: Moment) -> String {
-    format!("{:.*}", signal.decimals, value(signal, episodes, seed, origin, time))
+pub fn text(signal: &Signal, station: &SampleStation, origin: Moment, time: Moment) -> String {
+    format!("{:.*}", signal.decimals, value(signal, station, origin, time))
 }
 
 /// The status code at `time`: calibration on Monday mornings, a fault now and then.
@@ -80,7 +105,7 @@ pub fn status(signal: &Signal, seed: u64, time: Moment) -> &'static str {
 }
 
 /// 0 outside, 1 in the middle, smooth between.
-fn bump(x: f64, from: f64, to: f64) -> f64 {
+pub fn bump(x: f64, from: f64, to: f64) -> f64 {
     if x <= from || x >= to {
         return 0.0;
     }
@@ -99,7 +124,7 @@ fn smooth(key: u64, x: f64) -> f64 {
 }
 
 /// A number in 0..1 that `key` determines (SplitMix64's finaliser).
-fn unit(key: u64) -> f64 {
+pub fn unit(key: u64) -> f64 {
     let mut z = key.wrapping_add(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::province::{COMMUNES, FACILITIES, STATIONS, outline};
+use super::province::{COMMUNES, FACILITIES, outline};
+use super::stations::STATIONS;
 
-/// The table of stations as CSV.
-pub fn stations() -> String {
+/// The table of stations as CSV, with nobody reporting oftener than every `at_least` minutes.
+pub fn stations(at_least: i64) -> String {
     let mut out = String::from(
         "code,name,medium,facility_code,facility_name,tax_code,latitude,longitude,commune_code,interval_minutes,\
          parameters,limit_set,limit_column,coefficients,o2_reference,public\n",
@@ -28,7 +29,7 @@ pub fn stations() -> String {
             facility.map_or("", |f| f.name),
             facility.map_or("", |f| f.tax_code),
             COMMUNES[s.commune].0,
-            s.interval_minutes,
+            s.interval_minutes.max(at_least),
             parameters.join(";"),
         );
     }

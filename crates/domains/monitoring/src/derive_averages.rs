@@ -2,143 +2,138 @@
 //!
 //! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
 //! corrected reading marks a window again. A window is computed once it has ended and nothing more is to come
-//! in time.
+//! in time. Windows of a station that follow one another share their questions, so that a year which is brought
+//! in costs little more than its arithmetic.
 
-use kernel::{Moment, Outcome, Problem};
-use series::average::{self as mean, Making, Sample, Window};
+use kernel::{MICROS_PER_SECOND, Moment, Outcome};
+use series::average::{self as mean, Sample, Window};
 use series::{flags, quality};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
-use crate::datastream::Averaging;
 use crate::law::{Current, Law};
-use crate::network::{Network, Profile, Slot};
-use crate::observation::{self, Observation};
+use crate::network::{Network, Profile};
 use crate::rules::window::Period;
-use crate::station;
+use crate::station::SetupsByDay;
 
+mod material;
+mod rules;
 mod suspicious;
 
-/// Windows computed in one transaction, so that it stays short.
-pub const WINDOWS: i64 = 24;
+use material::Material;
+use rules::{Rules, Series};
+use suspicious::Needles;
 
-/// Computes up to [`WINDOWS`] windows that are over by `now`; answers how many.
-pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
+/// Windows in a row whose readings are read together.
+const TOGETHER: usize = 48;
+
+/// Computes up to `most` windows that are over by `now`, hours before days; answers how many.
+pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment, most: usize) -> Outcome<usize> {
     let law = law.current();
     // What may still come in time is waited for: a mean without its last readings would be judged, and told.
     let settled = now.plus_seconds(-law.arrival(now.day())?.body.late_after_seconds);
-    let due = averages::due(tx, now, settled, WINDOWS)?;
-    if due.is_empty() {
-        return Ok(0);
-    }
-    let mut changed = averages::last_change(tx)?;
-    let count = due.len();
-    for (station, code, ends_at) in due {
-        let period = Period::from_code(&code)
-            .ok_or_else(|| Problem::new(format!("a window of length {code} waits for its average")))?;
-        if let Some(profile) = network.profile(tx, station)? {
-            for average in compute(tx, &profile, &law, period, ends_at, now)? {
-                changed += 1;
-                averages::put(tx, &average, changed)?;
+    for period in Period::ALL {
+        let due = averages::due(tx, period, now, settled, most as i64)?;
+        if !due.is_empty() {
+            let mut making = MakingAll { law: &law, period, now, changed: averages::last_change(tx)? };
+            for windows in due.chunk_by(|(a, _), (b, _)| a == b) {
+                making.station(tx, network, windows)?;
             }
+            return Ok(due.len());
         }
-        averages::unmark(tx, station, period, ends_at)?;
     }
-    Ok(count)
+    Ok(0)
 }
 
-/// The averages of every parameter of a station over the window that ends at `ends_at`; none for a
-/// parameter that sent nothing at all.
-fn compute(
-    tx: &mut Tx,
-    profile: &Profile,
-    law: &Current,
+/// The work of one transaction.
+struct MakingAll<'a> {
+    law: &'a Current,
     period: Period,
-    ends_at: Moment,
     now: Moment,
-) -> Outcome<Vec<Average>> {
-    let window = period.window(ends_at);
-    let day = window.after().day();
-    // What a window needs is said by the set-up of its day: a station that now reports every 15 minutes
-    // reported every 5 then. History from before the set-up is read as if it had held.
-    let (medium, interval) = match station::setup_on(tx, profile.station.id, day, now)? {
-        Some((_, setup)) => (setup.medium, setup.interval_minutes),
-        None => (profile.station.medium.clone(), profile.station.interval_minutes),
-    };
-    let interval = u32::try_from(interval).unwrap_or(1);
-    let enough = law.enough(&medium, period, day)?;
-    let readings = match period {
-        Period::Hour => observation::between(tx, profile.station.id, None, window.after(), window.until())?,
-        Period::Day => Vec::new(),
-    };
-    let mut out = Vec::new();
-    for slot in &profile.slots {
-        let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
-        let summary = law.summary(&slot.symbol, day);
-        let using = law.parameter(&slot.symbol, day).and_then(|p| p.media.get(&medium));
-        let mut flags = 0;
-        let making = Making { summary, interval_minutes: interval, enough };
-        let made = match period {
-            Period::Hour => {
-                let samples: Vec<Sample> = readings.iter().filter(|o| o.slot == slot.slot).map(sample).collect();
-                if let Some(jump) = using.and_then(|u| u.jump)
-                    && quality::has_spike(&samples, jump)
-                {
-                    flags |= flags::SPIKE;
-                }
-                (!samples.is_empty()).then(|| mean::hourly(window, &samples, making))
+    /// The number of the newest computation.
+    changed: i64,
+}
+
+impl MakingAll<'_> {
+    /// Computes windows of one station, in order.
+    fn station(&mut self, tx: &mut Tx, network: &Network, windows: &[(i64, Moment)]) -> Outcome<()> {
+        let Some((station, last)) = windows.last().copied() else { return Ok(()) };
+        if let Some(profile) = network.profile(tx, station)? {
+            let mut setups = SetupsByDay::known_at(self.now);
+            let step = self.period.seconds() * MICROS_PER_SECOND;
+            for row in windows.chunk_by(|(_, a), (_, b)| b.0 - a.0 == step).flat_map(|row| row.chunks(TOGETHER)) {
+                self.row(tx, &profile, &mut setups, row)?;
             }
-            Period::Day => {
-                let hours = hours(tx, slot, window)?;
-                flags = hours.iter().fold(0, |all, (_, _, flags)| all | flags);
-                let hours: Vec<_> = hours.into_iter().map(|(label, hour, _)| (label, hour)).collect();
-                (!hours.is_empty()).then(|| mean::daily(window, &hours, making))
-            }
-        };
-        let Some(made) = made else { continue };
-        if let (Period::Hour, Some(hours)) = (period, using.and_then(|u| u.still_hours))
-            && suspicious::stands_still(tx, stream, ends_at, hours, &made)?
-        {
-            flags |= flags::FLATLINE;
         }
-        out.push(Average {
+        // Of windows that wait, the earlier is due when the later is: all until the last are done.
+        averages::unmark_until(tx, station, self.period, last)?;
+        Ok(())
+    }
+
+    /// Computes windows that follow one another.
+    fn row(&mut self, tx: &mut Tx, profile: &Profile, setups: &mut SetupsByDay, row: &[(i64, Moment)]) -> Outcome<()> {
+        let (Some((_, first)), Some((_, last))) = (row.first(), row.last()) else { return Ok(()) };
+        let (after, until) = (self.period.window(*first).after(), *last);
+        let material = Material::read(tx, profile, self.period, after, until)?;
+        let (mut rules, mut needles): (Option<Rules>, Needles) = (None, Needles::default());
+        for (_, ends_at) in row {
+            let window = self.period.window(*ends_at);
+            let day = window.after().day();
+            let rules = match &mut rules {
+                Some(known) if known.day == day => known,
+                other => other.insert(Rules::of(tx, profile, self.law, self.period, day, setups)?),
+            };
+            for average in self.window(tx, rules, &material, &mut needles, window)? {
+                self.changed += 1;
+                averages::put(tx, &average, self.changed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The averages of every parameter over one window; none for a parameter that sent nothing at all.
+    fn window(
+        &self,
+        tx: &mut Tx,
+        rules: &Rules,
+        material: &Material,
+        needles: &mut Needles,
+        window: Window,
+    ) -> Outcome<Vec<Average>> {
+        let mut made = Vec::with_capacity(rules.series.len());
+        for series in &rules.series {
+            let Some((average, mut flags)) = material.average(series, window) else { continue };
+            if let (Period::Hour, Some(hours)) = (self.period, series.still_hours)
+                && needles.stand_still(tx, series.stream, window.until(), hours, &average)?
+            {
+                flags |= flags::FLATLINE;
+            }
+            made.push(self.kept(series, window, average, flags));
+        }
+        suspicious::contradictions(&rules.pairs, &mut made);
+        Ok(made)
+    }
+
+    fn kept(&self, series: &Series, window: Window, made: mean::Average, flags: u16) -> Average {
+        Average {
             id: 0,
-            datastream_id: stream,
+            datastream_id: series.stream,
             starts_at: window.after(),
-            ends_at,
+            ends_at: window.until(),
             value: made.value,
             valid_count: i64::from(made.count),
             expected_count: i64::from(made.expected),
             minimum: made.min,
             maximum: made.max,
             flags,
-            computed_at: now,
-        });
+            computed_at: self.now,
+        }
     }
-    suspicious::contradictions(profile, law, day, period, &mut out);
-    Ok(out)
 }
 
-fn sample(o: &Observation) -> Sample {
-    Sample { at: o.time, value: series::parse_value(&o.text), status: o.status, flags: o.flags }
-}
-
-/// The hourly averages of a parameter inside a day's window, each with its label and what is suspicious of it.
-fn hours(tx: &mut Tx, slot: &Slot, window: Window) -> Outcome<Vec<(Moment, mean::Average, u16)>> {
-    let Some(stream) = slot.stream(Averaging::Mean(Period::Hour)) else { return Ok(Vec::new()) };
-    let stored = averages::between(tx, stream, window.after(), window.until())?;
-    Ok(stored
-        .into_iter()
-        .map(|a| {
-            let hour = mean::Average {
-                value: a.value,
-                count: u32::try_from(a.valid_count).unwrap_or(0),
-                expected: u32::try_from(a.expected_count).unwrap_or(0),
-                min: a.minimum,
-                max: a.maximum,
-                complete: a.value.is_some(),
-            };
-            (a.ends_at, hour, a.flags)
-        })
-        .collect())
+/// The mean of an hour and whether a spike stands in it; none without a reading.
+fn hour(samples: &[Sample], series: &Series, window: Window) -> Option<(mean::Average, u16)> {
+    let spike = series.jump.is_some_and(|jump| quality::has_spike(samples, jump));
+    let flags = if spike { flags::SPIKE } else { 0 };
+    (!samples.is_empty()).then(|| (mean::hourly(window, samples, series.making), flags))
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use fields::Record;
 use identity::{Act, Authority, Right};
-use kernel::{Actor, Day, DayRange, Moment, Outcome, PublicId, Random, Refusal};
+use kernel::{Day, Moment, Outcome, PublicId, Random, Refusal};
 use parties::facility::ensure;
-use platform::journal::{self, Entry};
+use platform::journal::Entry;
 use platform::keys::Vault;
 use platform::table_import::{Context, Kind, Limits, Report, Run, Upload, bring_in};
 use store::{Db, Tx};
@@ -136,17 +136,4 @@ fn flip(tx: &mut Tx, context: &Context) -> Outcome<()> {
         .collect();
     change::forget(tx, context.import)?;
     Act::new(&import.by, context.now).journal_all(tx, &entries)
-}
-
-/// Records that every station's present set-up has held since an earlier day (*đính chính thời điểm hiệu
-/// lực*): for networks whose history is brought in with them.
-pub fn valid_since(tx: &mut Tx, actor: &Actor, now: Moment, from: Day) -> Outcome<()> {
-    for station in station::store::all(tx)? {
-        let Some(body) = STATION.as_of(tx, station.id, now.day(), now)?.and_then(|v| v.body) else { continue };
-        let written = STATION.correct(tx, station.id, now, DayRange { from, to: Some(now.day()) }, &body)?;
-        let entry =
-            Entry::new("station.corrected").about("station", station.id).in_area(station.area_id).version(written);
-        journal::write(tx, actor, None, now, None, entry)?;
-    }
-    Ok(())
 }

@@ -10,19 +10,21 @@ use platform::journal::{self, Entry};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
-use crate::datastream::{self, Datastream};
+use crate::datastream::Datastream;
 use crate::exceedance::{self, EXCEEDANCE, Evidence, Exceedance, State};
 use crate::law::{Current, Law};
 use crate::network::{Network, Profile};
 use crate::tell;
 
+mod case_file;
 mod verdict;
 
+use case_file::CaseFile;
 pub use verdict::limit_of;
 use verdict::{Verdict, verdict};
 
-/// Averages judged in one transaction.
-pub const AVERAGES: i64 = 200;
+/// Exceedances opened, revised or withdrawn after which a transaction ends, so that it stays short.
+const CHANGES: usize = 40;
 /// The name of the place reached.
 const CURSOR: &str = "averages.judged";
 
@@ -35,23 +37,31 @@ pub struct Step {
     pub changed: usize,
 }
 
-/// Judges the next averages; nothing is left when `judged` is 0.
-pub fn run(tx: &mut Tx, network: &Network, law: &Law, random: &Random, now: Moment) -> Outcome<Step> {
+/// Judges up to `most` averages; nothing is left when `judged` is 0.
+pub fn run(tx: &mut Tx, network: &Network, law: &Law, random: &Random, now: Moment, most: usize) -> Outcome<Step> {
     let from = cursors::get(tx, CURSOR)?;
-    let computed = averages::changed_after(tx, from, AVERAGES)?;
-    let Some(to) = computed.last().map(|(changed, _)| *changed) else { return Ok(Step::default()) };
+    let computed = averages::changed_after(tx, from, most as i64)?;
     let law = law.current();
-    let mut step = Step { judged: computed.len(), changed: 0 };
-    for (_, average) in &computed {
-        let Some(stream) = datastream::store::by_id(tx, average.datastream_id)? else { continue };
-        let Some(profile) = network.profile(tx, stream.station_id)? else { continue };
-        let verdict = verdict(tx, &profile, &law, &stream, average, now)?;
+    let mut file = CaseFile::read(tx, &computed, now)?;
+    let (mut step, mut to) = (Step::default(), from);
+    for (changed, average) in &computed {
+        step.judged += 1;
+        to = *changed;
+        let Some((stream, profile)) = file.of(tx, network, average)? else { continue };
+        let verdict = verdict(tx, &profile, &law, &stream, average, &mut file.setups)?;
+        let known = file.exceedances.remove(&(stream.id, average.ends_at));
         let judged = Judged { profile: &profile, law: &law, stream: &stream, average };
-        if record(tx, &judged, verdict, random, now)? {
+        if record(tx, &judged, known, verdict, random, now)? {
             step.changed += 1;
         }
+        // What is written takes far longer than what is found to be in order.
+        if step.changed == CHANGES {
+            break;
+        }
     }
-    cursors::advance(tx, CURSOR, from, to, now)?;
+    if step.judged > 0 {
+        cursors::advance(tx, CURSOR, from, to, now)?;
+    }
     Ok(step)
 }
 
@@ -64,9 +74,15 @@ struct Judged<'a> {
 }
 
 /// Brings the exceedance of a window in line with the verdict; answers whether anything changed.
-fn record(tx: &mut Tx, judged: &Judged<'_>, verdict: Verdict, random: &Random, now: Moment) -> Outcome<bool> {
+fn record(
+    tx: &mut Tx,
+    judged: &Judged<'_>,
+    known: Option<Exceedance>,
+    verdict: Verdict,
+    random: &Random,
+    now: Moment,
+) -> Outcome<bool> {
     let Judged { profile, law, stream, average } = *judged;
-    let known = exceedance::store::of_window(tx, stream.id, average.ends_at)?;
     match (known, verdict) {
         (None, Verdict::Exceeded { ratio, severity, evidence }) => {
             let new = Exceedance {

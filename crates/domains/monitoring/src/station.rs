@@ -4,8 +4,11 @@ use ::store::Tx;
 use kernel::{Day, Moment, Outcome, PublicId, Refusal};
 use serde::{Deserialize, Serialize};
 
+mod by_day;
 mod repoint;
 pub mod store;
+
+pub use by_day::{Held, SetupsByDay};
 
 pub use repoint::AREAS;
 

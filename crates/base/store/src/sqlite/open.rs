@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::File;
@@ -81,6 +82,9 @@ fn plain(path: &Path, access: OpenFlags) -> Result<Connection, Error> {
 /// The settings that every connection has. `like` compares case on PostgreSQL, so it does here.
 fn settle(conn: &Connection, lock_wait: Duration) -> Result<(), Error> {
     conn.busy_timeout(lock_wait).map_err(|e| classify(&e, "busy_timeout"))?;
+    // Plans do not depend on what is asked for: else every new value of a range is planned anew, which costs more
+    // than most questions themselves.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| classify(&e, "planner stability"))?;
     let log = super::checkpoint::LONG;
     batch(
         conn,

@@ -20,6 +20,7 @@ row! {
         maximum: Option<f64>,
         computed_at: Moment,
         flags: i64,
+        changed: i64,
     }
 }
 
@@ -50,22 +51,23 @@ pub fn mark_dirty(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) ->
     Ok(())
 }
 
-/// Windows that wait and are over: hours before days, oldest first. A window is over when it ended by `settled`,
-/// or by `now` and its station has sent a reading from its end or later: loggers send in order.
-pub fn due(tx: &mut Tx, now: Moment, settled: Moment, limit: i64) -> Result<Vec<(i64, String, Moment)>, Error> {
+/// Windows of a period that wait and are over, by station and time. A window is over when it ended by `settled`, or
+/// by `now` and its station has sent a reading from its end or later: loggers send in order.
+pub fn due(tx: &mut Tx, period: Period, now: Moment, settled: Moment, limit: i64) -> Result<Vec<(i64, Moment)>, Error> {
+    // The order is that of the key, and the sign keeps the engines from another way that would have to sort all.
     tx.all(
-        "select station_id, period, ends_at from dirty_window d where ends_at <= ?1 and (ends_at <= ?2
+        "select station_id, ends_at from dirty_window d where period = ?1 and +ends_at <= ?2 and (+ends_at <= ?3
             or exists (select 1 from latest l where l.station_id = d.station_id and l.time >= d.ends_at))
-         order by case period when 'PT1H' then 0 else 1 end, ends_at, station_id limit ?3",
-        args![now, settled, limit],
+         order by station_id, period, ends_at limit ?4",
+        args![period.code(), now, settled, limit],
     )
 }
 
-/// Takes a window off the queue.
-pub fn unmark(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) -> Result<(), Error> {
+/// Takes the windows of a period that ended by `until` off the queue.
+pub fn unmark_until(tx: &mut Tx, station: i64, period: Period, until: Moment) -> Result<(), Error> {
     tx.run(
-        "delete from dirty_window where station_id = ?1 and period = ?2 and ends_at = ?3",
-        args![station, period.code(), ends_at],
+        "delete from dirty_window where station_id = ?1 and period = ?2 and ends_at <= ?3",
+        args![station, period.code(), until],
     )?;
     Ok(())
 }
@@ -107,7 +109,7 @@ pub fn put(tx: &mut Tx, a: &Average, changed: i64) -> Result<(), Error> {
 pub fn between(tx: &mut Tx, datastream: i64, after: Moment, until: Moment) -> Result<Vec<Average>, Error> {
     let rows: Vec<AverageRow> = tx.all(
         "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at,
-            flags
+            flags, changed
          from average where datastream_id = ?1 and ends_at > ?2 and ends_at <= ?3 order by ends_at",
         args![datastream, after, until],
     )?;
@@ -132,7 +134,7 @@ pub fn values(tx: &mut Tx, streams: &[i64], after: Moment, until: Moment) -> Res
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Average>, Error> {
     let row: Option<AverageRow> = tx.maybe(
         "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at,
-            flags
+            flags, changed
          from average where id = ?1",
         args![id],
     )?;
@@ -141,13 +143,11 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Average>, Error> {
 
 /// Computations after number `after`, in order, each with its number.
 pub fn changed_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i64, Average)>, Error> {
-    let keys: Vec<(i64, i64)> =
-        tx.all("select changed, id from average where changed > ?1 order by changed limit ?2", args![after, limit])?;
-    let mut out = Vec::with_capacity(keys.len());
-    for (changed, id) in keys {
-        if let Some(average) = by_id(tx, id)? {
-            out.push((changed, average));
-        }
-    }
-    Ok(out)
+    let rows: Vec<AverageRow> = tx.all(
+        "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum, computed_at,
+            flags, changed
+         from average where changed > ?1 order by changed limit ?2",
+        args![after, limit],
+    )?;
+    Ok(rows.into_iter().map(|r| (r.changed, Average::from(r))).collect())
 }

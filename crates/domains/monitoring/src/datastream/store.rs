@@ -57,6 +57,18 @@ pub fn of_stations(tx: &mut Tx, stations: &[i64]) -> Result<Vec<Datastream>, Err
     Ok(rows.into_iter().map(Datastream::from).collect())
 }
 
+/// The series of these numbers.
+pub fn by_ids(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Datastream>, Error> {
+    let text = sql! {
+        sqlite: "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
+         where id in (select value from json_each(?1))",
+        postgres: "select id, public_id, station_id, slot, symbol, averaging, unit, retired_on from datastream
+         where id in (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))",
+    };
+    let rows: Vec<DatastreamRow> = tx.all(text, args![format!("{ids:?}")])?;
+    Ok(rows.into_iter().map(Datastream::from).collect())
+}
+
 /// Every series.
 pub fn all(tx: &mut Tx) -> Result<Vec<Datastream>, Error> {
     let rows: Vec<DatastreamRow> = tx.all(

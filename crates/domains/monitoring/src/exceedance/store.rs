@@ -1,7 +1,7 @@
 //! SQL of exceedances.
 
 use kernel::{Moment, PublicId};
-use store::{Error, Tx, args, row};
+use store::{Error, Tx, args, row, sql};
 
 use super::{Exceedance, State};
 
@@ -43,15 +43,20 @@ impl From<ExceedanceRow> for Exceedance {
     }
 }
 
-/// The exceedance of a window of a series.
-pub fn of_window(tx: &mut Tx, datastream: i64, ends_at: Moment) -> Result<Option<Exceedance>, Error> {
-    let row: Option<ExceedanceRow> = tx.maybe(
-        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
-            state, opened_at, version
-         from exceedance where datastream_id = ?1 and ends_at = ?2",
-        args![datastream, ends_at],
-    )?;
-    Ok(row.map(Exceedance::from))
+/// The exceedances of series whose windows ended from one moment to another.
+pub fn of_windows(tx: &mut Tx, series: &[i64], from: Moment, until: Moment) -> Result<Vec<Exceedance>, Error> {
+    let text = sql! {
+        sqlite: "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
+            severity, state, opened_at, version
+         from exceedance where datastream_id in (select value from json_each(?1)) and ends_at >= ?2 and ends_at <= ?3",
+        postgres: "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
+            severity, state, opened_at, version
+         from exceedance where datastream_id in
+            (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))
+            and ends_at >= ?2 and ends_at <= ?3",
+    };
+    let rows: Vec<ExceedanceRow> = tx.all(text, args![format!("{series:?}"), from, until])?;
+    Ok(rows.into_iter().map(Exceedance::from).collect())
 }
 
 /// The exceedance of a public id.

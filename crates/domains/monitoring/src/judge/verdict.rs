@@ -15,7 +15,7 @@ use crate::exceedance::{Evidence, OxygenCorrected, State};
 use crate::law::Current;
 use crate::network::Profile;
 use crate::rules::window::Period;
-use crate::station::{self, Binding};
+use crate::station::{Binding, SetupsByDay};
 
 /// What comparing an average with its limit gives.
 pub enum Verdict {
@@ -39,13 +39,12 @@ pub fn verdict(
     law: &Current,
     stream: &Datastream,
     average: &Average,
-    now: Moment,
+    setups: &mut SetupsByDay,
 ) -> Outcome<Verdict> {
     let (Some(value), Averaging::Mean(period)) = (average.value, stream.averaging) else { return Ok(Verdict::Kept) };
     let day = day_of(average);
-    let Some((setup_version, setup)) = station::setup_on(tx, stream.station_id, day, now)? else {
-        return Ok(Verdict::Kept);
-    };
+    let Some(held) = setups.on(tx, stream.station_id, day)? else { return Ok(Verdict::Kept) };
+    let (setup_version, setup) = (held.0, &held.1);
     let Some(binding) = &setup.binding else { return Ok(Verdict::Kept) };
     let hour = (period == Period::Hour).then(|| hour_of(average));
     let Some(limit) = limit_at(law, binding, &stream.symbol, &stream.unit, period, day, hour) else {

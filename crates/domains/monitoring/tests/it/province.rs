@@ -157,12 +157,12 @@ impl Province {
 
     pub fn derive(&self, now: Moment) -> usize {
         let Receiver { network, law } = self.receiver.clone();
-        self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now)).unwrap()
+        self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now, 24)).unwrap()
     }
 
     pub fn judge(&self, now: Moment) -> judge::Step {
         let (Receiver { network, law }, random) = (self.receiver.clone(), self.random.clone());
-        self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now)).unwrap()
+        self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now, 200)).unwrap()
     }
 
     pub fn seal(&self, now: Moment) -> usize {

@@ -9,7 +9,7 @@ use monitoring::{export_stations, station};
 use platform::area;
 use platform::table_import::{Progress, Run, State, Upload, bring_in};
 
-use crate::province::{BEGINNING, HEADER, STATIONS, at, line, on_both};
+use crate::province::{HEADER, STATIONS, at, line, on_both};
 
 const LATER: &str = "20261122080000";
 
@@ -204,17 +204,6 @@ fn whoever_may_not_edit_stations_brings_nothing_in() {
         let reader = Authority::console().narrowed([Right::StationsRead].into_iter().collect(), &Scope::whole());
         let refused = province.import_by(reader, at(LATER), &STATIONS);
         assert!(matches!(refused, Err(Failure::Refused(list)) if list[0].code == "refused-not-allowed"));
-    });
-}
-
-#[test]
-fn history_can_be_judged_by_the_set_up_of_today() {
-    on_both(|province| {
-        let (now, from) = (at(BEGINNING), at("20250101000000").day());
-        province.db.write_now(move |tx| import_stations::valid_since(tx, &Actor::Console, now, from)).unwrap();
-        let id = province.station("NUO001");
-        let setup = province.read(move |tx| station::setup_on(tx, id, from, at(LATER)));
-        assert_eq!(setup.map(|(_, s)| s.interval_minutes), Some(5));
     });
 }
 

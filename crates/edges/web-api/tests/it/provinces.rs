@@ -136,13 +136,14 @@ impl Province {
         let random = testkit::random();
         loop {
             let (network, law) = (network.clone(), law.clone());
-            if self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now)).unwrap() == 0 {
+            if self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now, 24)).unwrap() == 0 {
                 break;
             }
         }
         loop {
             let (network, law, random) = (network.clone(), law.clone(), random.clone());
-            if self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now)).unwrap().judged == 0 {
+            if self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now, 200)).unwrap().judged == 0
+            {
                 break;
             }
         }

@@ -127,7 +127,7 @@ impl Town {
         self.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap();
         loop {
             let Receiver { network, law } = self.receiver.clone();
-            if self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now())).unwrap() == 0 {
+            if self.db.derive_now(move |tx| derive_averages::run(tx, &network, &law, now(), 24)).unwrap() == 0 {
                 break;
             }
         }

@@ -1,0 +1,80 @@
+//! What averages are made of, read for many windows at once: readings for hours, hours for days.
+
+use std::collections::HashMap;
+
+use kernel::{Moment, Outcome};
+use series::average::{self as mean, Sample, Window};
+use store::Tx;
+
+use super::hour;
+use super::rules::Series;
+use crate::average::{Average, store as averages};
+use crate::datastream::Averaging;
+use crate::network::Profile;
+use crate::observation::{self, Observation};
+use crate::rules::window::Period;
+
+/// The readings or hours of one station over a span of time.
+pub enum Material {
+    /// Readings by slot, each by time.
+    Readings(HashMap<u16, Vec<Sample>>),
+    /// Hourly averages by their series, each by time.
+    Hours(HashMap<i64, Vec<Average>>),
+}
+
+impl Material {
+    /// Reads what windows of a period inside `after < time <= until` need.
+    pub fn read(tx: &mut Tx, profile: &Profile, period: Period, after: Moment, until: Moment) -> Outcome<Material> {
+        match period {
+            Period::Hour => {
+                let mut readings: HashMap<u16, Vec<Sample>> = HashMap::new();
+                for o in observation::between(tx, profile.station.id, None, after, until)? {
+                    readings.entry(o.slot).or_default().push(sample(&o));
+                }
+                Ok(Material::Readings(readings))
+            }
+            Period::Day => {
+                let mut hours = HashMap::new();
+                for stream in profile.slots.iter().filter_map(|s| s.stream(Averaging::Mean(Period::Hour))) {
+                    hours.insert(stream, averages::between(tx, stream, after, until)?);
+                }
+                Ok(Material::Hours(hours))
+            }
+        }
+    }
+
+    /// The average of a series over a window with what is suspicious of its parts; none where nothing was sent.
+    pub fn average(&self, series: &Series, window: Window) -> Option<(mean::Average, u16)> {
+        match self {
+            Material::Readings(all) => hour(inside(all.get(&series.slot)?, window, |s| s.at), series, window),
+            Material::Hours(all) => {
+                let hours = inside(all.get(&series.hours?)?, window, |a| a.ends_at);
+                let flags = hours.iter().fold(0, |all, hour| all | hour.flags);
+                let hours: Vec<_> = hours.iter().map(|hour| (hour.ends_at, made(hour))).collect();
+                (!hours.is_empty()).then(|| (mean::daily(window, &hours, series.making), flags))
+            }
+        }
+    }
+}
+
+/// Those of a row in order of time that lie in a window.
+fn inside<T>(row: &[T], window: Window, time: impl Fn(&T) -> Moment) -> &[T] {
+    let from = row.partition_point(|item| time(item) <= window.after());
+    let to = row.partition_point(|item| time(item) <= window.until());
+    row.get(from..to).unwrap_or_default()
+}
+
+fn sample(o: &Observation) -> Sample {
+    Sample { at: o.time, value: series::parse_value(&o.text), status: o.status, flags: o.flags }
+}
+
+fn made(hour: &Average) -> mean::Average {
+    mean::Average {
+        value: hour.value,
+        count: u32::try_from(hour.valid_count).unwrap_or(0),
+        expected: u32::try_from(hour.expected_count).unwrap_or(0),
+        min: hour.minimum,
+        max: hour.maximum,
+        complete: hour.value.is_some(),
+    }
+}
