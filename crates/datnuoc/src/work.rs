@@ -13,7 +13,7 @@ use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
 use platform::pace::Pace;
 use store::{Db, Tx};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tracing::{error, warn};
 
 use crate::house::House;
@@ -78,17 +78,17 @@ pub async fn round(house: &House) -> Outcome<()> {
     if house.db.read(move |tx| catalogue.refresh(tx)).await? {
         tracing::info!("definitions.refreshed");
     }
-    let mut pace = Pace::new();
-    loop {
-        let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
-        let most = pace.rows();
-        let step = timed(move |tx| derive_averages::run(tx, &network, &law, now, most));
-        let (windows, took) = house.db.derive(step).await?;
-        if windows == 0 {
-            break;
+    // What is computed is judged meanwhile: a year that is brought in must not keep an alarm waiting.
+    let (computed, mut news) = watch::channel(());
+    let judging = async {
+        loop {
+            judge_all(house).await?;
+            if news.changed().await.is_err() {
+                return Outcome::Ok(());
+            }
         }
-        pace.learn(windows, took);
-    }
+    };
+    tokio::try_join!(derive_all(house, computed), judging)?;
     loop {
         let now = house.clock.now();
         // What arrives meanwhile waits for the next round: to seal receipts a few at a time would cost a flush for
@@ -105,11 +105,30 @@ pub async fn round(house: &House) -> Outcome<()> {
         }
         house.db.write_bulk(move |tx| journal_intake::run(tx, now)).await?;
     }
+    tell(house).await
+}
+
+/// Computes every average that waits, and says so after each few.
+async fn derive_all(house: &House, computed: watch::Sender<()>) -> Outcome<()> {
     let mut pace = Pace::new();
     loop {
-        if !house.db.read(judge::has_next).await? {
-            break;
+        let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
+        let most = pace.rows();
+        let step = timed(move |tx| derive_averages::run(tx, &network, &law, now, most));
+        let (windows, took) = house.db.derive(step).await?;
+        if windows == 0 {
+            return Ok(());
         }
+        pace.learn(windows, took);
+        computed.send_replace(());
+    }
+}
+
+/// Judges every average that waits.
+async fn judge_all(house: &House) -> Outcome<()> {
+    let mut pace = Pace::new();
+    // A read first: an idle province writes nothing.
+    while house.db.read(judge::has_next).await? {
         let (network, law, random, now) =
             (house.network.clone(), house.law.clone(), house.random.clone(), house.clock.now());
         let most = pace.rows();
@@ -117,7 +136,7 @@ pub async fn round(house: &House) -> Outcome<()> {
         let (step, took) = house.db.write_bulk(step).await?;
         pace.learn(step.judged, took);
     }
-    tell(house).await
+    Ok(())
 }
 
 /// A step with how long it took once its turn had come.
