@@ -37,7 +37,8 @@ export async function startSite() {
   const output = openSync(log, "w");
   const [http, ftp] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${http}`;
-  const flags = ["demo", "--data", path.join(data, "province"), "--listen", `127.0.0.1:${http}`, "--ftp-listen", `127.0.0.1:${ftp}`];
+  // Two months are enough for every page, and half of them have the older system's hours.
+  const flags = ["demo", "--days", "60", "--data", path.join(data, "province"), "--listen", `127.0.0.1:${http}`, "--ftp-listen", `127.0.0.1:${ftp}`];
   const child = spawn(executable, flags, { stdio: ["ignore", output, output] });
   const ended = new Promise((done) => child.once("exit", done));
 

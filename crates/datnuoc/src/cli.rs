@@ -31,7 +31,7 @@ pub enum Command {
         #[command(flatten)]
         doors: Doors,
         /// Days of history to make.
-        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=400))]
+        #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..=400))]
         days: u16,
         /// Make the province, print its accounts and stop.
         #[arg(long)]

@@ -51,13 +51,12 @@ impl CaseFile {
         average: &Average,
     ) -> Outcome<Option<(Arc<Datastream>, Arc<Profile>)>> {
         let Some(stream) = self.series.get(&average.datastream_id).cloned() else { return Ok(None) };
-        let profile = match self.profiles.get(&stream.station_id) {
-            Some(known) => known.clone(),
-            None => {
-                let profile = network.profile(tx, stream.station_id)?;
-                self.profiles.insert(stream.station_id, profile.clone());
-                profile
-            }
+        let profile = if let Some(known) = self.profiles.get(&stream.station_id) {
+            known.clone()
+        } else {
+            let profile = network.profile(tx, stream.station_id)?;
+            self.profiles.insert(stream.station_id, profile.clone());
+            profile
         };
         Ok(profile.map(|profile| (stream, profile)))
     }

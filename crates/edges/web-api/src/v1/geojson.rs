@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::Outcome;
+use kernel::{Moment, Outcome};
 use monitoring::base_map;
 use monitoring::overview::{Glance, glances};
 use serde::Serialize;
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use web_kit::{Fault, Visitor, path_value};
 
 use super::body;
+use super::latest::measured;
 use super::parameters::Parameters;
 use super::stations::in_sight;
 use crate::{Api, refused, sight};
@@ -27,7 +28,8 @@ pub struct FeatureCollection {
     features: Vec<Value>,
 }
 
-/// Stations in sight that have a place, as points with code, name, medium, condition and page.
+/// Stations in sight that have a place, as points with code, name, medium, condition, page and, under `latest`, the
+/// newest reading of each parameter: `symbol`, `value` (none where it is no measurement), `unit`, `measured_at`.
 #[utoipa::path(get, path = "/api/v1/stations.geojson", tag = "maps", operation_id = "getStationsMap",
     responses((status = 200, body = FeatureCollection, content_type = "application/geo+json")))]
 pub async fn stations(State(api): State<Api>, visitor: Visitor) -> Result<Response, Fault> {
@@ -59,9 +61,26 @@ fn feature(glance: &Glance) -> Option<Value> {
             "condition": glance.condition.code(),
             "measured_at": glance.latest.as_ref().map(|l| l.time.rfc3339_local()),
             "exceeding": glance.exceeding,
+            "latest": latest(glance),
             "page": format!("/stations/{}", path_value(&station.code)),
         },
     }))
+}
+
+/// The newest reading of each parameter that still reports.
+fn latest(glance: &Glance) -> Vec<Value> {
+    let readings = glance.latest.iter().flat_map(|latest| &latest.readings);
+    readings
+        .filter_map(|newest| {
+            let slot = glance.profile.by_slot(newest.slot)?;
+            Some(json!({
+                "symbol": slot.symbol,
+                "value": measured(newest),
+                "unit": slot.unit,
+                "measured_at": Moment(newest.time).rfc3339_local(),
+            }))
+        })
+        .collect()
 }
 
 /// The outlines under the stations, as the office provided them; 404 until it has.
