@@ -223,4 +223,7 @@ pub struct Doors {
     /// Write e-mail into this folder instead of sending it.
     #[arg(long, env = "DATNUOC_MAIL_DIR")]
     pub mail_dir: Option<PathBuf>,
+    /// Keep the newest public values at this broker: `mqtts://host:port`.
+    #[arg(long, env = "DATNUOC_MQTT_URL")]
+    pub mqtt_url: Option<String>,
 }

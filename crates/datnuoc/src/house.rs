@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
 use exchange::mail::Postman;
+use exchange::mqtt::Publisher;
 use identity::device::Door;
 use identity::password::Hasher;
 use identity::{Authority, Gate};
@@ -62,6 +63,8 @@ pub struct House {
     pub pulse: Pulse,
     /// Who sends e-mail, where a way is set.
     pub postman: Option<Postman>,
+    /// Who keeps the operations centre's broker up to date, where one is set.
+    pub publisher: Option<Publisher>,
 }
 
 impl House {
@@ -103,8 +106,10 @@ impl House {
             live: web_kit::Live::new(head.seq, REMEMBERED),
             pulse: Pulse::new(now),
             postman: None,
+            publisher: None,
         };
         house.postman = crate::mail::postman(&house)?;
+        house.publisher = crate::centre::publisher(&house)?;
         Ok(house)
     }
 

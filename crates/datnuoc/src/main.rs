@@ -8,6 +8,7 @@ use kernel::Failure;
 use tracing_subscriber::EnvFilter;
 
 mod areas;
+mod centre;
 mod cli;
 mod commands;
 mod demo;

@@ -86,6 +86,13 @@ pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce
     if let Some(options) = folder_options(&settings) {
         doors.spawn(folder::watch(house.intake(), options, wait(stopped.clone())));
     }
+    if let Some(publisher) = house.publisher.clone() {
+        let until = wait(stopped.clone());
+        doors.spawn(async move {
+            publisher.run(until).await;
+            Ok(())
+        });
+    }
     let crowd = crowd(&settings);
     if let Some(listener) = redirect {
         let url = settings.public_url.clone().ok_or_else(|| broken("redirect_listen needs public_url"))?;

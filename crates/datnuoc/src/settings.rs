@@ -62,6 +62,8 @@ pub struct Settings {
     pub http: Http,
     /// How e-mail leaves.
     pub mail: Mail,
+    /// The broker of the operations centre.
+    pub mqtt: Mqtt,
     /// The FTP server.
     pub ftp: Ftp,
     /// The watched folder.
@@ -110,6 +112,24 @@ pub struct Mail {
     pub from: Option<String>,
 }
 
+/// The broker of the operations centre (*trung tâm điều hành*); nothing is told to anybody without its address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mqtt {
+    /// Address: `mqtts://host:port`, or `mqtt://host:port` within a network that nobody else reads.
+    pub url: Option<String>,
+    /// File of the authority that signed the broker's certificate.
+    pub ca: Option<PathBuf>,
+    /// Name by which the broker knows this client; `datnuoc` by default.
+    pub client_id: Option<String>,
+    /// Name to sign in with.
+    pub user: Option<String>,
+    /// File with the password.
+    pub password_file: Option<PathBuf>,
+    /// What topics begin with; `datnuoc` by default.
+    pub prefix: Option<String>,
+}
+
 /// The FTP server.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -143,6 +163,7 @@ impl Settings {
         settings.folder.dir = doors.drop_dir.clone().or(settings.folder.dir);
         settings.folder.trusted |= doors.drop_trusted;
         settings.mail.dir = doors.mail_dir.clone().or(settings.mail.dir);
+        settings.mqtt.url = doors.mqtt_url.clone().or(settings.mqtt.url);
         settings.database = place.database.clone().or(settings.database);
         if settings.database.is_none()
             && let Some(path) = &settings.database_file

@@ -147,7 +147,7 @@ fn timed<T>(step: impl FnOnce(&mut Tx) -> Outcome<T>) -> impl FnOnce(&mut Tx) ->
     }
 }
 
-/// Tells live pages what the journal says since they were last told.
+/// Tells live pages and the operations centre what the journal says since they were last told.
 async fn tell(house: &House) -> Outcome<()> {
     loop {
         let after = house.live.head();
@@ -158,6 +158,9 @@ async fn tell(house: &House) -> Outcome<()> {
         }
         for (seq, topics) in moved {
             house.live.publish(seq, topics);
+        }
+        if let Some(publisher) = &house.publisher {
+            publisher.moved.notify_one();
         }
     }
 }

@@ -122,6 +122,7 @@ fn look(house: &House) -> Outcome<Seen> {
             "Chưa cấu hình thư điện tử, thông báo chưa gửi đi. / No way for e-mail is set; notices wait.".to_owned(),
         );
     }
+    needs.extend(crate::centre::needs(house)?);
     let law = house.law.current();
     let provisional = law.catalogue().listed().iter().filter(|l| l.definition.provisional && !l.hidden).count();
     Ok(Seen {

@@ -77,6 +77,9 @@ fn describe() {
     describe_counter!("datnuoc_intake_readings_total", "Readings in them, by what became of them");
     describe_histogram!("datnuoc_work_seconds", Unit::Seconds, "Time of one round of averages, sealing and judging");
     describe_counter!("datnuoc_work_failures_total", "Rounds, jobs and deliveries that failed, by step");
+    describe_gauge!("datnuoc_mqtt_connected", "1 while the operations centre's broker has this program");
+    describe_counter!("datnuoc_mqtt_messages_total", "Retained messages told to the broker");
+    describe_counter!("datnuoc_mqtt_failures_total", "Connections to the broker that failed or were lost");
     describe_gauge!("datnuoc_database_waiting", "Questions and changes that wait for the database, by lane");
     describe_gauge!("datnuoc_journal_seq", "Number of the journal's newest entry that live pages know");
     describe_gauge!("datnuoc_live_listeners", "Pages that are being kept up to date");

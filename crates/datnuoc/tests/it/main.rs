@@ -1,5 +1,6 @@
 //! The executable as its users meet it: started, spoken to by real clients, killed, moved.
 
+mod centre;
 mod clients;
 mod commands;
 mod crowd;
@@ -14,6 +15,7 @@ mod killed;
 mod live;
 mod loggers;
 mod machine;
+mod mosquitto;
 mod moved;
 mod postgres_restart;
 mod program;

@@ -3,6 +3,7 @@
 
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
+use series::{StatusCode, flags, parse_value};
 
 pub mod store;
 
@@ -19,6 +20,14 @@ pub struct Newest {
     pub flags: u16,
     /// The value's text.
     pub value: String,
+}
+
+impl Newest {
+    /// The value where it is a measurement that enters averages: none of a calibration, a fault, or of what cannot be.
+    pub fn counted(&self) -> Option<f64> {
+        let status = StatusCode::from_text(&self.status).unwrap_or(StatusCode::ABSENT);
+        parse_value(&self.value).filter(|_| status.counts_for_average() && !flags::invalidated(self.flags))
+    }
 }
 
 /// The newest readings of one station.

@@ -1,16 +1,19 @@
-//! Exceedances as they are published (*công khai vượt ngưỡng*): those of public stations for anybody, and
-//! those of his scope besides for an officer. The sight stands inside the question to the database.
+//! What is published (*công khai*): the newest values of public stations, and exceedances: those of public stations
+//! for anybody, and those of his scope besides for an officer. The sight stands inside the question to the database.
 
 use std::sync::Arc;
 
 use ::store::Tx;
 use identity::list;
-use kernel::{Moment, Outcome};
+use kernel::{Day, Moment, Outcome};
 use query::{Comparison, Condition, Expr, Order, OrderBy, PageMark, Path, Scope, Select};
 
 use crate::datastream::{self, Datastream};
 use crate::exceedance::{self, Evidence, Exceedance, State};
-use crate::network::{Network, Profile};
+use crate::latest::Newest;
+use crate::law::Current;
+use crate::network::{Network, Profile, Slot};
+use crate::overview::{self, Glance};
 use crate::sensorthings::{Sight, seen};
 
 mod store;
@@ -50,6 +53,28 @@ pub struct Page {
     pub rows: Vec<Published>,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
+}
+
+/// A public station as everybody may be told of it (*trạm công khai*).
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// How it stands.
+    pub glance: Glance,
+    /// The newest reading of each parameter that it measures today.
+    pub readings: Vec<(Slot, Newest)>,
+}
+
+/// The public stations with their newest readings, for whoever is told without asking.
+pub fn stations(tx: &mut Tx, network: &Network, law: &Current, now: Moment) -> Outcome<Vec<Open>> {
+    let today = now.day();
+    let glances = overview::public(tx, network, law, now)?;
+    Ok(glances.into_iter().map(|glance| Open { readings: readings(&glance, today), glance }).collect())
+}
+
+fn readings(glance: &Glance, today: Day) -> Vec<(Slot, Newest)> {
+    let Some(latest) = &glance.latest else { return Vec::new() };
+    let measured = glance.profile.slots.iter().filter(|slot| slot.measured_on(today));
+    measured.filter_map(|slot| Some((slot.clone(), latest.of_slot(slot.slot)?.clone()))).collect()
 }
 
 /// The exceedances in sight.

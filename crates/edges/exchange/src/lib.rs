@@ -1,6 +1,8 @@
-//! How the program speaks to the outside (*trao đổi*): senders that empty the outbox. Today e-mail.
+//! How the program speaks to the outside (*trao đổi*): senders that empty the outbox, today e-mail, and the
+//! newest values at the operations centre's broker.
 //!
 //! An edge: it knows protocols and servers. What a message says, in which language and to which address,
 //! is looked up by the functions that the wiring gives it, at the moment of sending, and not kept.
 
 pub mod mail;
+pub mod mqtt;

@@ -12,7 +12,6 @@ use utoipa::ToSchema;
 use web_kit::{Fault, Visitor, path_value};
 
 use super::body;
-use super::latest::measured;
 use super::parameters::Parameters;
 use super::stations::in_sight;
 use crate::{Api, refused, sight};
@@ -75,7 +74,7 @@ fn latest(glance: &Glance) -> Vec<Value> {
             let slot = glance.profile.by_slot(newest.slot)?;
             Some(json!({
                 "symbol": slot.symbol,
-                "value": measured(newest),
+                "value": newest.counted(),
                 "unit": slot.unit,
                 "measured_at": Moment(newest.time).rfc3339_local(),
             }))

@@ -9,7 +9,7 @@ use kernel::{Moment, Outcome};
 use monitoring::latest::Newest;
 use monitoring::station_view::{self, MeanView, ParameterView, StationView};
 use serde::Serialize;
-use series::{StatusCode, flags, parse_value};
+use series::flags;
 use utoipa::ToSchema;
 use web_kit::{Fault, Visitor};
 
@@ -136,7 +136,7 @@ fn written(view: &StationView) -> Latest {
 }
 
 fn reading(parameter: &ParameterView, newest: &Newest) -> Reading {
-    let value = measured(newest);
+    let value = newest.counted();
     Reading {
         symbol: parameter.slot.symbol.clone(),
         measured_at: Moment(newest.time).rfc3339_local(),
@@ -148,13 +148,6 @@ fn reading(parameter: &ParameterView, newest: &Newest) -> Reading {
         flags: flags::names(newest.flags).map(str::to_owned).collect(),
         averages: parameter.means.iter().map(mean).collect(),
     }
-}
-
-/// The value of a reading that is a measurement: not calibration, fault or `---`.
-pub fn measured(newest: &Newest) -> Option<f64> {
-    let status = StatusCode::from_text(&newest.status).unwrap_or(StatusCode::ABSENT);
-    let counts = status.counts_for_average() && !flags::invalidated(newest.flags);
-    parse_value(&newest.value).filter(|_| counts)
 }
 
 fn mean(mean: &MeanView) -> Mean {
