@@ -11,6 +11,7 @@ definition-kind-averaging = Averaging rules
 definition-kind-arrival = Transmission times
 definition-kind-logger-status = Status codes of loggers
 definition-kind-severity = Tiers of exceedance
+definition-kind-warning = Rule of warnings
 definition-kind-role = Roles
 definition-kind-area = Administrative units
 

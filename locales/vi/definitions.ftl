@@ -11,6 +11,7 @@ definition-kind-averaging = Quy tắc tính trung bình
 definition-kind-arrival = Thời gian truyền số liệu
 definition-kind-logger-status = Mã trạng thái thiết bị
 definition-kind-severity = Mức vượt quy chuẩn
+definition-kind-warning = Quy tắc cảnh báo
 definition-kind-role = Vai trò
 definition-kind-area = Đơn vị hành chính
 

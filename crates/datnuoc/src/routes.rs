@@ -12,7 +12,12 @@ use crate::house::House;
 
 /// All routes.
 pub fn all(house: &House) -> Routes {
-    let portal = Portal { db: house.db.clone(), network: house.network.clone(), law: house.law.clone() };
+    let portal = Portal {
+        db: house.db.clone(),
+        network: house.network.clone(),
+        law: house.law.clone(),
+        home: house.settings.public_url.clone(),
+    };
     let (db, network, law) = (house.db.clone(), house.network.clone(), house.law.clone());
     let api = Api { db, network, law, intake: house.intake() };
     let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone())

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use kernel::{Failure, Moment, Outcome, Random};
 use monitoring::receive::Receiver;
-use monitoring::{derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, watch_silence};
+use monitoring::{
+    derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings, watch_silence,
+};
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
 use platform::pace::Pace;
@@ -29,6 +31,8 @@ const REST: Duration = Duration::from_secs(2);
 const WATCH: &str = "silence.watch";
 /// The job that tells of exceedances that nobody takes up.
 const ESCALATE: &str = "exceedance.escalate";
+/// The job that tells the public of indices in harmful bands.
+const WARN: &str = "warning.watch";
 /// Jobs run before the next look at e-mail.
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
@@ -176,12 +180,22 @@ pub fn watch(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Outc
     Ok(())
 }
 
+/// Looks which indices have reached a harmful band, and which have left it.
+fn tell_public(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Outcome<()> {
+    let (network, law, random) = (receiver.network.clone(), receiver.law.current(), random.clone());
+    let (looking, seen) = (network.clone(), law.clone());
+    if db.read_now(move |tx| warnings::has_next(tx, &looking, &seen, now))? {
+        db.write_bulk_now(move |tx| warnings::run(tx, &network, &law, &random, now))?;
+    }
+    Ok(())
+}
+
 /// What repeats: the journal's day is sealed, what is no longer needed is put away.
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
     let receiver = house.receiver();
-    let (watched, waiting) = (house.receiver(), house.receiver());
-    let random = house.random.clone();
+    let (watched, waiting, told) = (house.receiver(), house.receiver(), house.receiver());
+    let (random, chance) = (house.random.clone(), house.random.clone());
     let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
         .kind(Kind::outside(rotation::RESEAL, move |db, job, _| {
@@ -199,6 +213,7 @@ fn registry(house: &House) -> Registry {
             mend_receipt::carry_out(db, &receiver, order, now).map(|_| ())
         }))
         .kind(Kind::outside(WATCH, move |db, _, now| watch(db, &watched, &random, now)))
+        .kind(Kind::outside(WARN, move |db, _, now| tell_public(db, &told, &chance, now)))
         .kind(Kind::outside(ESCALATE, move |db, _, now| {
             if db.read_now(move |tx| tell::has_waiting(tx, now))? {
                 let (network, law) = (waiting.network.clone(), waiting.law.clone());
@@ -216,6 +231,7 @@ fn registry(house: &House) -> Registry {
             Ok(())
         }))
         .timer(Timer { kind: WATCH, every: Every::minutes(1) })
+        .timer(Timer { kind: WARN, every: Every::minutes(1) })
         .timer(Timer { kind: ESCALATE, every: Every::minutes(5) })
         .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
         .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })

@@ -21,6 +21,7 @@ mod role;
 mod severity;
 mod spelling;
 mod unit;
+mod warning;
 mod water_index;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,7 @@ use kernel::{Bilingual, Refusal};
 
 use crate::definition::Definition;
 use crate::fault::Fault;
-use crate::kinds::{Body, Kind, OfKind, Parameter, Unit};
+use crate::kinds::{AirIndex, Body, Kind, NO_RATIO, OfKind, Parameter, Severity, Unit, WaterIndex};
 use crate::package::Package;
 
 /// All faults of the packages of an installation, lowest layer first.
@@ -60,6 +61,7 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::Arrival(body) => arrival::check(report, definition, body),
         Body::LoggerStatus(body) => medium::check_status(report, definition, body),
         Body::Severity(body) => severity::check(report, definition, body),
+        Body::Warning(body) => warning::check(report, known, definition, body),
         Body::Role(body) => role::check(report, definition, body),
         Body::AreaList(_) => area_list::check(report, definition),
         Body::AirIndex(body) => air_index::check(report, known, definition, body),
@@ -73,11 +75,14 @@ struct Known<'a> {
     codes: BTreeSet<(Kind, &'a str)>,
     units: BTreeMap<&'a str, &'a Unit>,
     parameters: BTreeMap<&'a str, Vec<&'a Parameter>>,
+    /// Tiers and bands by the definition that they are of.
+    levels: BTreeMap<&'a str, (Kind, Vec<&'a str>)>,
 }
 
 impl<'a> Known<'a> {
     fn of(packages: &'a [Package]) -> Known<'a> {
-        let mut known = Known { codes: BTreeSet::new(), units: BTreeMap::new(), parameters: BTreeMap::new() };
+        let (codes, levels) = (BTreeSet::new(), BTreeMap::new());
+        let mut known = Known { codes, units: BTreeMap::new(), parameters: BTreeMap::new(), levels };
         for definition in packages.iter().flat_map(|p| &p.definitions) {
             let code = definition.code.as_str();
             known.codes.insert((definition.kind(), code));
@@ -87,6 +92,10 @@ impl<'a> Known<'a> {
             if let Some(parameter) = Parameter::in_body(&definition.body) {
                 known.parameters.entry(code).or_default().push(parameter);
             }
+            if let Some(levels) = levels_of(&definition.body) {
+                // Earlier layers' levels go on to hold on other days.
+                known.levels.entry(code).or_insert_with(|| (definition.kind(), Vec::new())).1.extend(levels);
+            }
         }
         known
     }
@@ -94,6 +103,18 @@ impl<'a> Known<'a> {
     fn has(&self, kind: Kind, code: &str) -> bool {
         self.codes.contains(&(kind, code))
     }
+
+    /// The tiers or bands of a definition, and which kind it is of.
+    fn levels(&self, code: &str) -> (Kind, &[&'a str]) {
+        self.levels.get(code).map_or((Kind::Severity, &[]), |(kind, levels)| (*kind, levels))
+    }
+}
+
+/// The codes of the tiers or bands of a definition that has such.
+fn levels_of(body: &Body) -> Option<Vec<&str>> {
+    let bands = AirIndex::in_body(body).map(|i| &i.bands).or(WaterIndex::in_body(body).map(|i| &i.bands));
+    let tiers = || Severity::in_body(body).map(|s| s.tiers.iter().map(|t| t.code.as_str()).chain([NO_RATIO]).collect());
+    bands.map(|bands| bands.iter().map(|b| b.code.as_str()).collect()).or_else(tiers)
 }
 
 /// The faults found in one package.
@@ -119,11 +140,14 @@ impl Report<'_> {
     fn known(&mut self, known: &Known<'_>, definition: &Definition, key: &str, kind: Kind, code: &str) -> bool {
         let there = known.has(kind, code);
         if !there {
-            let what =
-                Refusal::new("refused-definition-reference-unknown").with("kind", kind.code()).with("code", code);
-            self.add(definition, key, what);
+            self.unknown(definition, key, kind, code);
         }
         there
+    }
+
+    fn unknown(&mut self, definition: &Definition, key: &str, kind: Kind, code: &str) {
+        let what = Refusal::new("refused-definition-reference-unknown").with("kind", kind.code()).with("code", code);
+        self.add(definition, key, what);
     }
 
     fn positive(&mut self, definition: &Definition, key: &str, number: f64) {

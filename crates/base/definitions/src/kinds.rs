@@ -15,6 +15,7 @@ mod parameter;
 mod role;
 mod severity;
 mod unit;
+mod warning;
 mod water_index;
 mod window;
 
@@ -41,6 +42,7 @@ pub use parameter::{MediumUse, Parameter, Summary};
 pub use role::{RIGHTS, Reach, Role};
 pub use severity::{Severity, Tier};
 pub use unit::Unit;
+pub use warning::{Certainty, Gravity, NO_RATIO, Response, Urgency, Warning, WarningLevel};
 pub use water_index::{Group, Part, Saturation, Scale, WaterIndex};
 pub use window::{NotAWindow, Window};
 
@@ -149,6 +151,8 @@ kinds! {
     LoggerStatus logger_status = "logger-status";
     /// Tiers of an exceedance (*mức vượt quy chuẩn*).
     Severity severity = "severity";
+    /// What is told to the public as a warning (*quy tắc cảnh báo*).
+    Warning warning = "warning";
     /// Rights of a position (*vai trò*).
     Role role = "role";
     /// Provinces and communes (*đơn vị hành chính*).
@@ -177,6 +181,7 @@ impl Body {
             Body::Arrival(b) => Some(&b.title),
             Body::LoggerStatus(b) => Some(&b.title),
             Body::Severity(b) => Some(&b.title),
+            Body::Warning(b) => Some(&b.title),
             Body::Role(b) => Some(&b.title),
             Body::AreaList(b) => Some(&b.title),
         }

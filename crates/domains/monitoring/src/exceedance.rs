@@ -2,6 +2,7 @@
 //! that the verdict rests on.
 
 use ::store::Tx;
+use definitions::kinds::Bound;
 use definitions::{Citation, Pin};
 use kernel::{Moment, Outcome, PublicId};
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,16 @@ pub struct Exceedance {
 }
 
 impl Evidence {
+    /// The limit's bound, in `unit`.
+    pub fn bound(&self) -> Bound {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => Bound::Range { low, high },
+            (None, Some(high)) => Bound::Max(high),
+            (Some(low), None) => Bound::Min(low),
+            (None, None) => Bound::NotDetectable,
+        }
+    }
+
     /// Whether the finding is the same: value, limit and law, whatever has become of it since and whatever is
     /// suspicious of it.
     pub fn same_finding(&self, other: &Evidence) -> bool {

@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use definitions::kinds::{
-    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OxygenCorrection, Parameter, Severity, WaterIndex, Window,
+    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OxygenCorrection, Parameter, Severity, Warning, WaterIndex,
+    Window,
 };
 use definitions::rules::limit::Limit;
 use definitions::rules::units::Conversion;
@@ -103,6 +104,11 @@ impl Current {
     pub fn severity_title(&self, code: &str, day: Day) -> Option<Bilingual> {
         let ladder = self.0.in_force::<Severity>("exceedance", day)?;
         ladder.body.tiers.iter().find(|t| t.code == code).map(|t| t.title.clone())
+    }
+
+    /// The rule of warnings for exceedances, or for an index by its code.
+    pub fn warning(&self, code: &str, day: Day) -> Option<&Arc<Pinned<Warning>>> {
+        self.0.in_force(code, day)
     }
 
     /// A medium by its code.

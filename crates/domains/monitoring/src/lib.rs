@@ -2,7 +2,7 @@
 //! data loggers, averages, limits and exceedances.
 //!
 //! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
-//! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`report_outage`], [`tell`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
+//! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`report_outage`], [`tell`], [`warn`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
 //! files, decisions that cite a decree in [`rules`].
 
 pub mod average;
@@ -39,4 +39,6 @@ pub mod sensorthings;
 pub mod station;
 pub mod station_view;
 pub mod tell;
+pub mod warn;
+pub mod warning;
 pub mod watch_silence;

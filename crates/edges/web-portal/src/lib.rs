@@ -12,11 +12,13 @@ use web_words as words;
 mod compare;
 mod exceedance;
 mod exceedances;
+mod feeds;
 mod home;
 mod law;
 mod led;
 mod map;
 mod station;
+mod warnings;
 mod widget;
 
 /// What the portal's pages read from.
@@ -28,6 +30,8 @@ pub struct Portal {
     pub network: Network,
     /// The law in force.
     pub law: Law,
+    /// The address by which people reach the pages, where the operator has said it: `https://…`.
+    pub home: Option<String>,
 }
 
 /// The portal's routes.
@@ -46,6 +50,8 @@ pub fn routes() -> Routes<Portal> {
         .get("/exceedances", exceedances::show)
         .get("/exceedances.atom", exceedances::feed)
         .get("/exceedances/{id}", exceedance::show)
+        .get("/warnings.atom", warnings::feed)
+        .get("/warnings/{file}", warnings::show)
         .get("/led/{code}", led::show)
         .get("/led/{code}/face", led::renew)
         .get("/definitions", law::index)

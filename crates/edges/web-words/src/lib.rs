@@ -125,15 +125,7 @@ pub fn bound(lang: Lang, bound: Bound) -> String {
 
 /// The limit that a verdict rests on, as [`bound`].
 pub fn limit(lang: Lang, e: &Evidence) -> String {
-    bound(
-        lang,
-        match (e.low, e.high) {
-            (Some(low), Some(high)) => Bound::Range { low, high },
-            (None, Some(high)) => Bound::Max(high),
-            (Some(low), None) => Bound::Min(low),
-            (None, None) => Bound::NotDetectable,
-        },
-    )
+    bound(lang, e.bound())
 }
 
 /// The name of an averaging, e.g. *Trung bình 1 giờ*.

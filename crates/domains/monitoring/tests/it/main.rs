@@ -21,3 +21,4 @@ mod shuffled;
 mod stations;
 mod together;
 mod verdicts;
+mod warnings;

@@ -5,12 +5,14 @@ use std::io::{Result, Write};
 use kernel::Moment;
 use monitoring::law::Current;
 use monitoring::published::Published;
+use monitoring::warning;
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, Event};
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::{Visitor, format};
 
-use crate::words;
+use crate::feeds::{link, office, root, text};
+use crate::{warnings, words};
 
 /// The feed of these exceedances.
 pub fn atom(visitor: &Visitor, law: &Current, rows: &[Published]) -> Vec<u8> {
@@ -31,8 +33,8 @@ fn feed<W: Write>(writer: &mut Writer<W>, visitor: &Visitor, law: &Current, rows
         text(writer, "subtitle", &t(lang, "exceedances-lead"))?;
         text(writer, "id", &format!("{root}/exceedances.atom"))?;
         text(writer, "updated", &updated.rfc3339())?;
-        link(writer, "alternate", &format!("{root}/exceedances"))?;
-        writer.create_element("author").write_inner_content(|writer| text(writer, "name", office(visitor)))?;
+        link(writer, "alternate", None, &format!("{root}/exceedances"))?;
+        writer.create_element("author").write_inner_content(|writer| text(writer, "name", office(visitor, lang)))?;
         rows.iter().try_for_each(|row| entry(writer, visitor, law, &root, row))
     })?;
     Ok(())
@@ -73,32 +75,13 @@ fn entry<W: Write>(
     writer.create_element("entry").write_inner_content(|writer| {
         text(writer, "title", &title)?;
         text(writer, "id", &address)?;
-        link(writer, "alternate", &address)?;
+        link(writer, "alternate", None, &address)?;
+        if warning::is_told(law, evidence, day) {
+            link(writer, "enclosure", Some(warnings::CAP), &warnings::address(root, &exceedance.public_id))?;
+        }
         text(writer, "published", &exceedance.opened_at.rfc3339())?;
         text(writer, "updated", &exceedance.opened_at.rfc3339())?;
         text(writer, "summary", &summary)
     })?;
     Ok(())
-}
-
-fn text<W: Write>(writer: &mut Writer<W>, name: &str, content: &str) -> Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(content)).map(|_| ())
-}
-
-fn link<W: Write>(writer: &mut Writer<W>, rel: &str, href: &str) -> Result<()> {
-    writer.create_element("link").with_attributes([("rel", rel), ("href", href)]).write_empty().map(|_| ())
-}
-
-/// The address of this site as the reader reached it; entries must be found from elsewhere.
-fn root(visitor: &Visitor) -> String {
-    let client = visitor.client();
-    format!("{}://{}", if client.secure { "https" } else { "http" }, client.host)
-}
-
-/// Whose feed it is.
-fn office(visitor: &Visitor) -> &str {
-    match visitor.site().office.get(visitor.lang()) {
-        "" => "Đất Nước",
-        office => office,
-    }
 }

@@ -90,6 +90,7 @@ fn subscribe(visitor: &Visitor) -> Markup {
         section aria-labelledby="subscribe" {
             h2 #subscribe { (t(lang, "exceedances-subscribe")) }
             p { (t(lang, "exceedances-subscribe-text")) " " a href=(address) type="application/atom+xml" { (t(lang, "exceedances-feed")) } }
+            p { (t(lang, "warnings-subscribe-text")) " " a href="/warnings.atom" type="application/atom+xml" { (t(lang, "warnings-feed")) } }
         }
     }
 }

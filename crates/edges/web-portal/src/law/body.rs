@@ -1,7 +1,7 @@
 //! What a definition says, as tables that a clerk would lay out.
 
 use definitions::Body;
-use definitions::kinds::{MediumUse, Parameter, Severity};
+use definitions::kinds::{MediumUse, Parameter, Severity, Warning, WarningLevel};
 use kernel::{Day, DayRange, Lang};
 use maud::{Markup, html};
 use monitoring::law::Current;
@@ -24,6 +24,7 @@ pub fn body(visitor: &Visitor, law: &Current, body: &Body, valid: DayRange, toda
         Body::IndexFormula(formula) => indices::formula(lang, formula),
         Body::Parameter(parameter) => self::parameter(lang, law, parameter, today),
         Body::Severity(severity) => self::severity(lang, severity),
+        Body::Warning(warning) => self::warning(lang, warning),
         Body::Unit(unit) => ui::kv(&[
             (t(lang, "law-symbol"), html! { (unit.symbol) }),
             (t(lang, "law-spellings"), html! { (unit.spellings.join("; ")) }),
@@ -90,4 +91,23 @@ fn severity(lang: Lang, severity: &Severity) -> Markup {
         .number(t(lang, "law-from-ratio"), |tier| format::shortest(lang, tier.from))
         .dense()
         .rows(&severity.tiers)
+}
+
+/// The levels that warn, in the words of the standard, which programs read.
+fn warning(lang: Lang, warning: &Warning) -> Markup {
+    html! {
+        (ui::kv(&[
+            (t(lang, "law-warning-event"), html! { (warning.event.get(lang)) }),
+            (t(lang, "law-warning-lasts"), html! { (format::duration(lang, i64::from(warning.lasts_hours) * 3600)) }),
+            (t(lang, "law-warning-radius"), html! { (format::shortest(lang, warning.radius_km)) " km" }),
+        ]))
+        (Table::new(lang, t(lang, "law-warning-levels"))
+            .text(t(lang, "law-warning-of"), |level: &WarningLevel| html! { (level.of.join("; ")) })
+            .text(t(lang, "law-warning-urgency"), |level| html! { (level.urgency.word()) })
+            .text(t(lang, "law-warning-severity"), |level| html! { (level.severity.word()) })
+            .text(t(lang, "law-warning-certainty"), |level| html! { (level.certainty.word()) })
+            .text(t(lang, "law-warning-response"), |level| html! { (level.response.map_or("–", |r| r.word())) })
+            .dense()
+            .rows(&warning.levels))
+    }
 }

@@ -7,5 +7,6 @@ mod days;
 mod duties;
 mod led;
 mod place;
+mod warnings;
 mod waters;
 mod widget;

@@ -31,7 +31,7 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 14] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
@@ -42,6 +42,9 @@ const RULES: [Rule; 11] = [
     Rule::get("/compare", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
+    Rule::get("/exceedances.atom", Need::Public),
+    Rule::get("/warnings.atom", Need::Public),
+    Rule::get("/warnings/{file}", Need::Public),
     Rule::get("/definitions/{kind}/{*code}", Need::Public),
 ];
 
@@ -50,7 +53,7 @@ pub struct Town {
     pub site: Router,
     pub law: Law,
     pub db: TestDb,
-    receiver: Receiver,
+    pub receiver: Receiver,
 }
 
 /// What was answered.
@@ -99,7 +102,7 @@ impl Town {
         let report = import_stations::run(&db, import, began, &random, upload).unwrap();
         assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
         let receiver = Receiver { network: Network::new(), law: law.clone() };
-        let portal = Portal { db: db.clone(), network: receiver.network.clone(), law: law.clone() };
+        let portal = Portal { db: db.clone(), network: receiver.network.clone(), law: law.clone(), home: None };
         let routes = stack::routes().and(web_portal::routes().with_state(portal));
         let policy = Policy::new(stack::RULES.into_iter().chain(RULES));
         Town { site: stack::serve(&Kit::new(settings()), routes, policy), law, db, receiver }
@@ -131,6 +134,12 @@ impl Town {
                 break;
             }
         }
+    }
+
+    /// No station is public any more.
+    pub fn hide(&self) {
+        let hidden = "update station set public = false, revision = revision + 1";
+        self.db.write_now(move |tx| Ok(tx.run(hidden, store::args![])?)).unwrap();
     }
 
     /// A page in a language, as anybody gets it.

@@ -30,9 +30,7 @@ fn other_sites_may_frame_the_widget_and_nothing_else() {
             page.text
         );
 
-        town.db
-            .write_now(|tx| Ok(tx.run("update station set public = false, revision = revision + 1", store::args![])?))
-            .unwrap();
+        town.hide();
         assert!(town.db.read_now(|tx| Ok(station::store::public(tx)?)).unwrap().is_empty());
         assert_eq!(town.ask("/widget/KXQ001", "vi").status, StatusCode::NOT_FOUND);
         assert_eq!(town.ask("/stations/KXQ001/series.xlsx", "vi").status, StatusCode::NOT_FOUND);
