@@ -103,8 +103,7 @@ fn spans(began: Moment, until: Moment) -> Vec<(Moment, Moment)> {
 fn arriving(station: &SampleStation, slots: Vec<Moment>, span: Span) -> (Vec<Moment>, Option<Moment>) {
     let outage = |slot: &Moment| if *slot <= span.origin { year::outage(station, *slot) } else { None };
     let kept = slots.iter().filter(|slot| outage(slot).is_none_or(|out| out.sends_later)).copied().collect();
-    let late =
-        slots.iter().filter_map(|slot| outage(slot)).filter(|out| out.sends_later).map(|Outage { until, .. }| until);
+    let late = slots.iter().filter_map(outage).filter(|out| out.sends_later).map(|Outage { until, .. }| until);
     (kept, late.max())
 }
 
