@@ -1,6 +1,6 @@
 # The doors of the project for people. Each does its own set-up on a bare Debian 12 that has Rust (and make).
 
-.PHONY: help demo test clients fuzz bench fonts
+.PHONY: help demo test clients lighthouse fuzz bench fonts
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,12 @@ clients: ## software that others wrote, against a sample province of its own
 	scripts/setup clients
 	cargo build --release --locked -p datnuoc
 	scripts/clients
+
+lighthouse: ## what a slow phone makes of the public pages, simulated (needs a machine at rest)
+	scripts/setup
+	npm ci --prefix tests/lighthouse --no-audit --no-fund --loglevel=error
+	cargo build --release --locked -p datnuoc
+	npm run --silent --prefix tests/lighthouse measure
 
 fuzz: ## hostile input for each target, EACH=60 seconds (needs the nightly toolchain)
 	scripts/fuzz $(or $(EACH),60)

@@ -163,6 +163,19 @@ test("the map draws under default-src 'self', its stations go by key, the first 
   assert.deepEqual(page.troubles, []);
 });
 
+test("on a phone the live map waits until it is asked for", async () => {
+  page = await openPage(browser, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const loaded = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`${fixture.url}/map`);
+  await page.locator(".map > button").waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.ok(!loaded.some((path) => path.includes("/map-")), loaded.join(" "));
+  await page.locator(".map > button").tap();
+  await page.locator("[data-map-ready]").waitFor();
+  assert.equal(await page.locator(".map > button").count(), 0);
+});
+
 test("without graphics the server's map stays", async () => {
   page = await openPage(browser);
   await page.addInitScript(() => {

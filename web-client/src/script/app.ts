@@ -5,6 +5,7 @@
 import { copyButtons } from "./copy";
 import { sendOnce } from "./forms";
 import { startLive } from "./live";
+import { asked } from "./map/asked";
 import { nearby } from "./nearby";
 import { relativeTimes } from "./moments";
 import { printButtons } from "./paper";
@@ -15,4 +16,7 @@ copyButtons();
 printButtons();
 relativeTimes();
 nearby("[data-chart]", async (figure) => (await import("./chart")).readOut(figure));
-nearby("[data-map]", async (figure) => (await import("./map")).drawMap(figure));
+nearby("[data-map]", async (figure) => {
+  await asked(figure);
+  await (await import("./map")).drawMap(figure);
+});

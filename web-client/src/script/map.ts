@@ -2,7 +2,7 @@
 // no tiles, no fonts, no pictures from elsewhere. If anything fails (no WebGL, no line), the server's version stays.
 //   <figure class="map" data-map data-stations="/api/v1/stations.geojson" data-base="/api/v1/base.geojson" data-attribution="…">
 //
-// This file loads the library and decides when; map/ground.ts is what is drawn, map/markers.ts what can be pressed.
+// map/asked.ts decides whether it comes unasked; map/ground.ts is what is drawn, map/markers.ts what can be pressed.
 
 import { AttributionControl, type LngLatBoundsLike, Map as LiveMap, NavigationControl, setWorkerUrl } from "maplibre-gl";
 import { ground } from "./map/ground";
@@ -37,28 +37,10 @@ function extent({ features }: Stations): LngLatBoundsLike {
   return [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)];
 }
 
-/** Who saves data decides himself: the map waits behind a button. */
-function asked(figure: HTMLElement): Promise<void> {
-  const line = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
-  if (!line?.saveData && !line?.effectiveType?.includes("2g")) return Promise.resolve();
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button-secondary";
-  button.textContent = text.showMap;
-  figure.prepend(button);
-  return new Promise((done) =>
-    button.addEventListener("click", () => {
-      button.remove();
-      done();
-    }),
-  );
-}
-
 /** Puts a live map in front of the figure's still one. */
 export async function drawMap(figure: HTMLElement): Promise<void> {
   const { stations: from, base, attribution } = figure.dataset;
   if (!from) return;
-  await asked(figure);
   const [stations] = await Promise.all([json<Stations>(from), styleSheet()]);
   if (!stations.features.length) return;
 

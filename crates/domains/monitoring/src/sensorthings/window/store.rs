@@ -93,24 +93,24 @@ pub fn averages(tx: &mut Tx, series: &str, span: Span, reach: Reach) -> Result<V
     let most = reach.most as i64;
     let newest = sql! {
         sqlite: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at, flags
+                computed_at, flags, changed
             from average
             where datastream_id in (select value from json_each('[' || ?1 || ']')) and ends_at > ?2 and ends_at <= ?3
             order by ends_at desc, datastream_id limit ?4",
         postgres: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at, flags
+                computed_at, flags, changed
             from average
             where datastream_id = any (cast(string_to_array(?1, ',') as bigint[])) and ends_at > ?2 and ends_at <= ?3
             order by ends_at desc, datastream_id limit ?4",
     };
     let oldest = sql! {
         sqlite: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at, flags
+                computed_at, flags, changed
             from average
             where datastream_id in (select value from json_each('[' || ?1 || ']')) and ends_at > ?2 and ends_at <= ?3
             order by ends_at, datastream_id limit ?4",
         postgres: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
-                computed_at, flags
+                computed_at, flags, changed
             from average
             where datastream_id = any (cast(string_to_array(?1, ',') as bigint[])) and ends_at > ?2 and ends_at <= ?3
             order by ends_at, datastream_id limit ?4",
