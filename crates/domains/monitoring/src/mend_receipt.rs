@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use ::store::{Db, Tx};
 use identity::{Act, Right};
-use kernel::{CommandId, Moment, Outcome, PublicId, Random, Refusal};
+use kernel::{CommandId, Moment, Outcome, Problem, PublicId, Random, Refusal};
 use platform::journal::Entry;
 use platform::{commands, jobs};
 use serde_json::json;
@@ -132,7 +132,8 @@ pub fn explained(tx: &mut Tx, receipt: &Receipt) -> Outcome<Vec<Explained>> {
     if receipt.layout == LAYOUT {
         return Ok(quarantine::explain_sent(lines));
     }
-    let bytes = receipt::evidence(tx, receipt.id)?.unwrap_or_default();
+    let gone = || Problem::new(format!("the bytes of receipt {} are not there", receipt.id));
+    let bytes = receipt::evidence(tx, receipt.id)?.ok_or_else(gone)?;
     Ok(quarantine::explain(&bytes, lines))
 }
 

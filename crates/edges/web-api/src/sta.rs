@@ -226,8 +226,7 @@ async fn one_read<T: Send + 'static>(
 }
 
 fn json(document: &Value) -> Response {
-    // A Value is always written.
-    json_text(serde_json::to_vec(document).unwrap_or_default())
+    json_text(document.to_string().into_bytes())
 }
 
 fn json_text(body: Vec<u8>) -> Response {

@@ -6,7 +6,7 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use web_kit::Routes;
+use web_kit::{Fault, Routes};
 
 use crate::Api;
 
@@ -50,7 +50,8 @@ fn json(document: &impl Serialize) -> Response {
 }
 
 fn body(kind: &'static str, document: &impl Serialize) -> Response {
-    // Our documents have no maps with keys that JSON cannot have.
-    let body = serde_json::to_vec(document).unwrap_or_default();
-    ([(header::CONTENT_TYPE, kind)], body).into_response()
+    match serde_json::to_vec(document) {
+        Ok(body) => ([(header::CONTENT_TYPE, kind)], body).into_response(),
+        Err(error) => Fault::broken(error).into_response(),
+    }
 }

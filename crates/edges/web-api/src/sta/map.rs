@@ -45,8 +45,7 @@ pub fn write(plan: &Plan, entities: &[Value], count: Option<u64>, next: Option<&
         map.insert("@iot.nextLink".to_owned(), next.into());
     }
     map.insert("features".to_owned(), features.into());
-    // A Value is always written.
-    serde_json::to_vec(&map).unwrap_or_default()
+    Value::Object(map).to_string().into_bytes()
 }
 
 fn feature(entity: &Value, columns: &[String], shape: Option<&str>) -> Value {
