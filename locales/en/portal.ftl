@@ -10,6 +10,13 @@ home-exceeding = stations over a limit in the last 24 hours
 home-silent = stations silent
 home-no-stations = There are no stations yet. Once the department registers one, its readings appear here.
 home-over = Over the limit: { $parameters }
+home-exceeding-now = Over a limit in the last 24 hours
+home-group-stations = { $count ->
+    [one] { $count } station
+   *[other] { $count } stations
+}
+home-group-exceeding = { $count } over a limit
+home-group-silent = { $count } silent
 home-map = Map of stations
 home-map-name = Map of the province's monitoring stations
 home-more = Find out more

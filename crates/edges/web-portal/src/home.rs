@@ -14,6 +14,7 @@ use web_kit::{Fault, Visitor};
 
 use crate::{Portal, map};
 
+mod groups;
 mod indices;
 mod page;
 

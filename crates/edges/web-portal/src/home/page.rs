@@ -1,6 +1,6 @@
 //! The home page as markup: three counts, the stations by medium, the map, where to go next.
 
-use kernel::{Day, Lang};
+use kernel::Lang;
 use maud::{Markup, html};
 use monitoring::base_map::BaseMap;
 use monitoring::index::StationIndex;
@@ -13,7 +13,7 @@ use web_kit::i18n::{t, t_with};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Card, Icon, Live, Stat};
 
-use super::{Indices, indices};
+use super::{Indices, groups, indices};
 use crate::map;
 use crate::words;
 
@@ -74,38 +74,16 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &
         (indices::at_a_glance(visitor, glances, indices))
         div.card-grid data-small {
             (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: glances.len() as i64 - silent, tone: None, href: "#stations" }))
-            (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: "#stations" }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: if exceeding > 0 { "#exceeding" } else { "/exceedances" } }))
             (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: silent, tone: Some(ui::Tone::Warn), href: "#stations" }))
         }
-        div #stations {
-            @for (medium, group) in by_medium(law, glances, visitor.now().day()) {
-                section {
-                    h2 { (words::medium(lang, law, medium, visitor.now().day())) }
-                    ul.card-grid { @for glance in group { (card(visitor, law, glance, indices.get(&glance.profile.station.id))) } }
-                }
-            }
-        }
+        (groups::exceeding(visitor, law, glances, indices))
+        (groups::by_medium(visitor, law, glances, indices))
     }
 }
 
-/// Stations by medium, media in the order of the law's list, those over a limit first.
-fn by_medium<'a>(law: &Current, glances: &'a [Glance], day: Day) -> Vec<(&'a str, Vec<&'a Glance>)> {
-    let mut groups: Vec<(&str, Vec<&Glance>)> = Vec::new();
-    for glance in glances {
-        let medium = glance.profile.station.medium.as_str();
-        match groups.iter_mut().find(|(m, _)| *m == medium) {
-            Some((_, group)) => group.push(glance),
-            None => groups.push((medium, vec![glance])),
-        }
-    }
-    groups.sort_by_key(|(m, _)| law.medium(m, day).map_or(u32::MAX, |d| d.order));
-    for (_, group) in &mut groups {
-        group.sort_by_key(|g| g.condition != Condition::Exceeding);
-    }
-    groups
-}
-
-fn card(visitor: &Visitor, law: &Current, glance: &Glance, index: Option<&StationIndex>) -> Markup {
+/// A station on its card.
+pub fn card(visitor: &Visitor, law: &Current, glance: &Glance, index: Option<&StationIndex>) -> Markup {
     let lang = visitor.lang();
     let station = &glance.profile.station;
     let (tone, word) = words::condition(lang, glance.condition);
