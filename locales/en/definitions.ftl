@@ -10,6 +10,7 @@ definition-kind-medium = Environmental media
 definition-kind-averaging = Averaging rules
 definition-kind-arrival = Transmission times
 definition-kind-logger-status = Status codes of loggers
+definition-kind-office-calendar = Working hours and holidays
 definition-kind-severity = Tiers of exceedance
 definition-kind-warning = Rule of warnings
 definition-kind-role = Roles
@@ -76,6 +77,7 @@ refused-definition-averaging-of = An average is formed from values of a shorter 
 refused-definition-min-ratio = The least share must be above 0 and at most 1.
 refused-definition-status-code = A status code has exactly two digits.
 refused-definition-status-counts = Only values of the measuring state may count.
+refused-definition-weekday = Days of the week are written 1 (Monday) to 7 (Sunday), not { $day }.
 refused-definition-tiers-begin = The first tier must begin at 1.
 refused-definition-right-unknown = There is no right “{ $right }”.
 

@@ -43,3 +43,15 @@ mail-outage-due-body =
     Station { $name } ({ $station }) has sent nothing since { $since }; the time for a notice ended on { $due }.
 
     The facility is asked to report cause and remedy at: { $base }/desk/outages/{ $id }
+
+mail-panel-lost-subject = Panel lost: { $name }
+mail-panel-lost-body =
+    Panel { $name } ({ $code }), { $place }, has not been heard of since { $seen }.
+
+    Please look after its power, its line and its controller: { $base }/desk/panels/{ $code }
+
+mail-panel-back-subject = Panel is back: { $name }
+mail-panel-back-body =
+    Panel { $name } ({ $code }), { $place }, was heard of again at { $seen }.
+
+    { $base }/desk/panels/{ $code }

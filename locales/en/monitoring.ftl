@@ -25,6 +25,8 @@ refused-panel-stations = A panel shows { $most } stations at most.
 refused-panel-station-twice = A station is named twice.
 refused-panel-station-unknown = There is no station with the code "{ $code }".
 refused-panel-station-private = Station { $code } is not public and cannot be shown on a panel.
+refused-telling-ratio = The number of times must be from 1 to 1000.
+refused-telling-quiet = Write quiet hours like 22:00, with different beginning and end; or leave both empty.
 refused-panel-night = Write the hours of the night like 18:00, with different beginning and end; or leave both empty.
 
 refused-base-map = The base map is no GeoJSON that can be used: { $why }.

@@ -10,6 +10,7 @@ definition-kind-medium = Thành phần môi trường
 definition-kind-averaging = Quy tắc tính trung bình
 definition-kind-arrival = Thời gian truyền số liệu
 definition-kind-logger-status = Mã trạng thái thiết bị
+definition-kind-office-calendar = Giờ làm việc, lịch nghỉ
 definition-kind-severity = Mức vượt quy chuẩn
 definition-kind-warning = Quy tắc cảnh báo
 definition-kind-role = Vai trò
@@ -76,6 +77,7 @@ refused-definition-averaging-of = Giá trị trung bình phải tính từ giá 
 refused-definition-min-ratio = Tỷ lệ tối thiểu phải lớn hơn 0 và không quá 1.
 refused-definition-status-code = Mã trạng thái gồm đúng hai chữ số.
 refused-definition-status-counts = Chỉ trạng thái đang đo mới được tính.
+refused-definition-weekday = Ngày trong tuần ghi từ 1 (thứ hai) đến 7 (chủ nhật), không phải { $day }.
 refused-definition-tiers-begin = Mức đầu tiên phải bắt đầu từ 1.
 refused-definition-right-unknown = Không có quyền “{ $right }”.
 

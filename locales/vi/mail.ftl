@@ -43,3 +43,15 @@ mail-outage-due-body =
     Trạm { $name } ({ $station }) không gửi số liệu từ { $since }, đã quá thời hạn { $due }.
 
     Xin cơ sở thông báo nguyên nhân và cách khắc phục tại: { $base }/desk/outages/{ $id }
+
+mail-panel-lost-subject = Bảng điện tử mất liên lạc: { $name }
+mail-panel-lost-body =
+    Bảng { $name } ({ $code }), { $place }, không liên lạc từ { $seen }.
+
+    Xin kiểm tra nguồn điện, đường truyền và máy điều khiển của bảng: { $base }/desk/panels/{ $code }
+
+mail-panel-back-subject = Bảng điện tử đã trở lại: { $name }
+mail-panel-back-body =
+    Bảng { $name } ({ $code }), { $place }, liên lạc lại lúc { $seen }.
+
+    { $base }/desk/panels/{ $code }

@@ -25,6 +25,8 @@ refused-panel-stations = Một bảng hiện nhiều nhất { $most } trạm.
 refused-panel-station-twice = Một trạm được ghi hai lần.
 refused-panel-station-unknown = Không có trạm mang mã "{ $code }".
 refused-panel-station-private = Trạm { $code } chưa công khai nên không đưa lên bảng được.
+refused-telling-ratio = Số lần giới hạn phải từ 1 đến 1000.
+refused-telling-quiet = Giờ yên tĩnh ghi dạng 22:00, giờ bắt đầu khác giờ kết thúc; hoặc để trống cả hai.
 refused-panel-night = Giờ ban đêm ghi dạng 18:00, giờ bắt đầu khác giờ kết thúc; hoặc để trống cả hai.
 
 refused-base-map = Bản đồ nền không phải GeoJSON dùng được: { $why }.

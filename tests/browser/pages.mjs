@@ -37,6 +37,7 @@ export const pages = [
   { name: "desk-unit-new", path: "/desk/organisation/units/new", as: "administrator", shows: "main form" },
   { name: "desk-position", path: "/desk/organisation", via: "main table a[href^='/desk/organisation/positions/']", as: "administrator", shows: "main h2" },
   { name: "desk-position-new", path: "/desk/organisation/positions/new", as: "administrator", shows: "main form fieldset" },
+  { name: "desk-telling", path: "/desk/organisation/telling", as: "administrator", shows: "main form fieldset" },
   { name: "desk-accounts", path: "/desk/accounts", as: "administrator", shows: "main table" },
   { name: "desk-account", path: "/desk/accounts", via: "main tbody tr:nth-child(2) a[href^='/desk/accounts/']", as: "administrator", shows: "main h2" },
   { name: "desk-account-new", path: "/desk/accounts/new", as: "administrator", shows: "main form" },

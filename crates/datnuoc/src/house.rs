@@ -7,6 +7,8 @@ use std::sync::Arc;
 use definitions::{Catalogue, Layer, Live as LiveCatalogue, Package};
 use exchange::mail::Postman;
 use exchange::mqtt::Publisher;
+use exchange::sender::Sender;
+use exchange::sms::Texter;
 use identity::device::Door;
 use identity::password::Hasher;
 use identity::{Authority, Gate};
@@ -17,6 +19,7 @@ use monitoring::law::Law;
 use monitoring::network::Network;
 use monitoring::receive::Receiver;
 use platform::keys::{self, Vault};
+use platform::notices::Way;
 use store::{Db, Engine, Location, Options};
 
 use crate::cli::{Doors, Place};
@@ -65,6 +68,8 @@ pub struct House {
     pub postman: Option<Postman>,
     /// Who keeps the operations centre's broker up to date, where one is set.
     pub publisher: Option<Publisher>,
+    /// Who sends SMS, where a gateway is set.
+    pub texter: Option<Texter>,
 }
 
 impl House {
@@ -107,8 +112,10 @@ impl House {
             pulse: Pulse::new(now),
             postman: None,
             publisher: None,
+            texter: None,
         };
         house.postman = crate::mail::postman(&house)?;
+        house.texter = crate::sms::texter(&house)?;
         house.publisher = crate::centre::publisher(&house)?;
         Ok(house)
     }
@@ -135,6 +142,12 @@ impl House {
     /// What bringing in stations needs, for whoever does it.
     pub fn import(&self, by: Authority) -> Import {
         Import { by, law: self.law.clone(), vault: self.vault.clone() }
+    }
+
+    /// What takes and marks notices that leave one way.
+    pub fn sender(&self, way: Way) -> Sender {
+        let (db, clock, owner) = (self.db.clone(), self.clock.clone(), self.worker_name());
+        Sender { db, clock, channel: way.channel(), owner }
     }
 
     /// The name of this process in leases: different on each node, and after each start.

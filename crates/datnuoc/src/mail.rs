@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use exchange::mail::{Letter, Postman, Recipient, Server, Way, address};
+use exchange::mail::{self, Letter, Postman, Recipient, Server, address};
+use identity::account;
 use kernel::{Arg, Failure, Lang, Outcome, Problem, Subject};
+use platform::notices::Way;
 use platform::outbox::Claimed;
 use web_kit::i18n::t_with;
 
@@ -23,23 +25,24 @@ pub fn postman(house: &House) -> Outcome<Option<Postman>> {
     let clock = house.clock.clone();
     let base = house.settings.public_url.clone().unwrap_or_default();
     Ok(Some(Postman {
-        db: house.db.clone(),
-        clock: house.clock.clone(),
+        sender: house.sender(Way::Mail),
         way,
         from: address(mail.from.as_deref().unwrap_or(NOBODY))?,
-        owner: house.worker_name(),
         recipients: Arc::new(move |tx, message| {
             let to = Subject::new(&message.to_kind, message.to_id);
-            let found = identity::account::recipients(tx, &vault, &to, clock.now().day())?;
-            Ok(found.into_iter().map(|r| Recipient { address: r.email.as_str().to_owned(), lang: r.lang }).collect())
+            let found = account::recipients(tx, &vault, &to, clock.now().day())?;
+            let recipient = |r: account::Recipient| {
+                r.contacts.email.map(|email| Recipient { address: email.as_str().to_owned(), lang: r.lang })
+            };
+            Ok(found.into_iter().filter_map(recipient).collect())
         }),
         render: Arc::new(move |lang, message| letter(lang, message, &base)),
     }))
 }
 
-fn way(mail: &Mail) -> Outcome<Option<Way>> {
+fn way(mail: &Mail) -> Outcome<Option<mail::Way>> {
     if let Some(dir) = &mail.dir {
-        return Ok(Some(Way::folder(dir.clone())?));
+        return Ok(Some(mail::Way::folder(dir.clone())?));
     }
     let Some(host) = &mail.host else { return Ok(None) };
     let password = match &mail.password_file {
@@ -52,30 +55,34 @@ fn way(mail: &Mail) -> Outcome<Option<Way>> {
         plain: mail.plain,
         credentials: mail.user.clone().zip(password),
     };
-    Ok(Some(Way::server(&server)?))
+    Ok(Some(mail::Way::server(&server)?))
 }
 
 /// The text of a notice in a language.
 fn letter(lang: Lang, message: &Claimed, base: &str) -> Result<Letter, Problem> {
-    let mut args: Vec<(&str, Arg)> = vec![("base", Arg::from(base))];
-    if let Some(map) = message.args.as_object() {
-        for (name, value) in map {
-            let arg = match value {
-                serde_json::Value::String(text) => Arg::from(text.as_str()),
-                serde_json::Value::Number(n) => {
-                    n.as_i64().map_or_else(|| Arg::from(n.as_f64().unwrap_or(0.0)), Arg::from)
-                }
-                other => Arg::from(other.to_string()),
-            };
-            args.push((name.as_str(), arg));
-        }
-    }
+    let args = notice_args(message, base);
     let (subject, body) = match message.template.as_str() {
         "exceedance-opened" => ("mail-exceedance-opened-subject", "mail-exceedance-opened-body"),
         "exceedance-waiting" => ("mail-exceedance-waiting-subject", "mail-exceedance-waiting-body"),
         "outage-began" => ("mail-outage-began-subject", "mail-outage-began-body"),
         "outage-due" => ("mail-outage-due-subject", "mail-outage-due-body"),
+        "panel-lost" => ("mail-panel-lost-subject", "mail-panel-lost-body"),
+        "panel-back" => ("mail-panel-back-subject", "mail-panel-back-body"),
         other => return Err(Problem::new(format!("there is no text for the notice {other}"))),
     };
     Ok(Letter { subject: t_with(lang, subject, &args), body: t_with(lang, body, &args) })
+}
+
+/// What the text of a notice, by whichever way, is filled with.
+pub fn notice_args<'a>(message: &'a Claimed, base: &'a str) -> Vec<(&'a str, Arg)> {
+    let mut args: Vec<(&str, Arg)> = vec![("base", Arg::from(base))];
+    for (name, value) in message.args.as_object().into_iter().flatten() {
+        let arg = match value {
+            serde_json::Value::String(text) => Arg::from(text.as_str()),
+            serde_json::Value::Number(n) => n.as_i64().map_or_else(|| Arg::from(n.as_f64().unwrap_or(0.0)), Arg::from),
+            other => Arg::from(other.to_string()),
+        };
+        args.push((name.as_str(), arg));
+    }
+    args
 }

@@ -20,6 +20,7 @@ mod policy;
 mod routes;
 mod serve;
 mod settings;
+mod sms;
 mod tls;
 mod topics;
 mod upgrade;

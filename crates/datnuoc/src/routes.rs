@@ -21,7 +21,8 @@ pub fn all(house: &House) -> Routes {
     let (db, network, law) = (house.db.clone(), house.network.clone(), house.law.clone());
     let api = Api { db, network, law, intake: house.intake() };
     let desk = Desk::new(house.db.clone(), house.gate.clone(), house.network.clone(), house.law.clone())
-        .with_loggers_at(house.settings.ftp_listen.map(|address| address.port()).filter(|port| *port != 0));
+        .with_loggers_at(house.settings.ftp_listen.map(|address| address.port()).filter(|port| *port != 0))
+        .with_sms(house.texter.is_some());
     let own = Routes::new().get("/healthz", health::lives).get("/readyz", health::is_ready).with_state(house.clone());
     web_kit::stack::routes()
         .and(gallery::routes())

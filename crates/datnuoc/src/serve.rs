@@ -74,6 +74,7 @@ pub async fn serve(house: House, banner: Option<Bilingual>, started: impl FnOnce
     tokio::spawn(tls::follow(certificate.clone()));
     tokio::spawn(work::follow(house.clone(), bell.clone()));
     tokio::spawn(work::jobs(house.clone()));
+    tokio::spawn(work::send(house.clone()));
     let mut doors = JoinSet::new();
     if let Some(listener) = ftp {
         let (intake, options) = (house.intake(), ftp_options(&settings, &certificate)?);

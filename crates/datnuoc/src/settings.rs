@@ -3,6 +3,7 @@
 //!
 //! A flag is stronger than an environment variable, and that stronger than `datnuoc.toml` in the data folder.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -64,6 +65,8 @@ pub struct Settings {
     pub mail: Mail,
     /// The broker of the operations centre.
     pub mqtt: Mqtt,
+    /// How SMS leave.
+    pub sms: Sms,
     /// The FTP server.
     pub ftp: Ftp,
     /// The watched folder.
@@ -128,6 +131,90 @@ pub struct Mqtt {
     pub password_file: Option<PathBuf>,
     /// What topics begin with; `datnuoc` by default.
     pub prefix: Option<String>,
+}
+
+/// How SMS leave: the HTTP gateway of a carrier, as a template of what it wants to be sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sms {
+    /// Where requests are posted; without it no SMS leaves.
+    pub url: Option<String>,
+    /// Whether it may be reached unencrypted; only for a gateway on the same machine.
+    pub plain: bool,
+    /// Account at the carrier.
+    pub account: String,
+    /// File with its secret.
+    pub secret_file: Option<PathBuf>,
+    /// The name that people see.
+    pub sender: String,
+    /// How the body is written.
+    pub format: SmsFormat,
+    /// The body: names of the gateway's fields, with `{account}`, `{secret}`, `{sender}`, `{phone}`, `{text}`, `{id}`
+    /// where they belong.
+    pub fields: toml::Table,
+    /// Further headers, filled in the same way.
+    pub headers: BTreeMap<String, String>,
+    /// How telephone numbers are written.
+    pub numbers: SmsNumbers,
+    /// Whether Vietnamese letters keep their marks.
+    pub accents: SmsAccents,
+    /// What must stand in the answer beside a good status.
+    pub accepted: Option<SmsAccepted>,
+}
+
+/// What a gateway's answer says when it has taken a message.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmsAccepted {
+    /// The field of its JSON, with points between levels.
+    pub field: String,
+    /// What stands there.
+    pub values: Vec<String>,
+}
+
+/// A word of the settings for each word of the gateway.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident of $theirs:ident { $($(#[$about:meta])* $word:ident),+ })+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$about])* $word),+ }
+
+        impl From<$name> for exchange::sms::$theirs {
+            fn from(word: $name) -> Self {
+                match word { $($name::$word => Self::$word),+ }
+            }
+        }
+    )+ };
+}
+
+words! {
+    /// How the body is written.
+    SmsFormat of Format {
+        /// A JSON document.
+        #[default]
+        Json,
+        /// Fields of a form.
+        Form
+    }
+    /// How telephone numbers are written.
+    SmsNumbers of Numbers {
+        /// `84912345678`
+        #[default]
+        International,
+        /// `+84912345678`
+        Plus,
+        /// `0912345678`
+        National
+    }
+    /// Whether Vietnamese letters keep their marks.
+    SmsAccents of Accents {
+        /// No, which is cheaper.
+        #[default]
+        Fold,
+        /// Yes.
+        Keep
+    }
 }
 
 /// The FTP server.

@@ -1,4 +1,4 @@
-//! What runs beside the requests: averages, sealing, judging, live pages, jobs, e-mail.
+//! What runs beside the requests: averages, sealing, judging, live pages, jobs, e-mail and SMS.
 //!
 //! Each step is a short transaction and can be repeated; after a stop it goes on where it was. One
 //! task drives them in order, because each feeds the next.
@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use kernel::{Failure, Moment, Outcome, Random};
 use monitoring::receive::Receiver;
 use monitoring::{
-    derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings, watch_silence,
+    derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings, watch_panels,
+    watch_silence,
 };
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
@@ -29,11 +30,13 @@ const GATHER: Duration = Duration::from_millis(200);
 const REST: Duration = Duration::from_secs(2);
 /// The job that watches which stations fall silent.
 const WATCH: &str = "silence.watch";
+/// The job that watches which panels are lost.
+const PANELS: &str = "panels.watch";
 /// The job that tells of exceedances that nobody takes up.
 const ESCALATE: &str = "exceedance.escalate";
 /// The job that tells the public of indices in harmful bands.
 const WARN: &str = "warning.watch";
-/// Jobs run before the next look at e-mail.
+/// Jobs run before the next pause.
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
 const TOLD: i64 = 500;
@@ -169,6 +172,15 @@ async fn tell(house: &House) -> Outcome<()> {
     }
 }
 
+/// Looks which panels are lost and which are back.
+fn watch_panels(db: &Db, receiver: &Receiver, serving: Moment, now: Moment) -> Outcome<()> {
+    if db.read_now(move |tx| watch_panels::has_next(tx, serving, now))? {
+        let law = receiver.law.current();
+        db.write_bulk_now(move |tx| watch_panels::run(tx, &law, serving, now))?;
+    }
+    Ok(())
+}
+
 /// Looks which stations have fallen silent and which speak again.
 pub fn watch(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Outcome<()> {
     let (network, law, random) = (receiver.network.clone(), receiver.law.current(), random.clone());
@@ -194,7 +206,9 @@ fn tell_public(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Ou
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
     let receiver = house.receiver();
-    let (watched, waiting, told) = (house.receiver(), house.receiver(), house.receiver());
+    let (watched, paneled, waiting, told) = (house.receiver(), house.receiver(), house.receiver(), house.receiver());
+    // The registry is made when work begins, which is when panels can reach us.
+    let serving = house.clock.now();
     let (random, chance) = (house.random.clone(), house.random.clone());
     let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
@@ -214,8 +228,10 @@ fn registry(house: &House) -> Registry {
         }))
         .kind(Kind::outside(WATCH, move |db, _, now| watch(db, &watched, &random, now)))
         .kind(Kind::outside(WARN, move |db, _, now| tell_public(db, &told, &chance, now)))
+        .kind(Kind::outside(PANELS, move |db, _, now| watch_panels(db, &paneled, serving, now)))
         .kind(Kind::outside(ESCALATE, move |db, _, now| {
-            if db.read_now(move |tx| tell::has_waiting(tx, now))? {
+            let law = waiting.law.current();
+            if db.read_now(move |tx| tell::has_waiting(tx, &law, now))? {
                 let (network, law) = (waiting.network.clone(), waiting.law.clone());
                 db.write_bulk_now(move |tx| tell::escalate(tx, &network, &law, now))?;
             }
@@ -232,13 +248,14 @@ fn registry(house: &House) -> Registry {
         }))
         .timer(Timer { kind: WATCH, every: Every::minutes(1) })
         .timer(Timer { kind: WARN, every: Every::minutes(1) })
+        .timer(Timer { kind: PANELS, every: Every::minutes(1) })
         .timer(Timer { kind: ESCALATE, every: Every::minutes(5) })
         .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
         .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })
         .timer(Timer { kind: rotation::RETIRE, every: Every::day_at(3, 10) })
 }
 
-/// Runs jobs and sends e-mail, until the runtime ends.
+/// Runs jobs until the runtime ends.
 pub async fn jobs(house: House) {
     let (registry, owner) = (registry(&house), house.worker_name());
     loop {
@@ -255,13 +272,30 @@ pub async fn jobs(house: House) {
             Ok(Err(failure)) => report("work.jobs", &failure),
             Err(panicked) => error!(%panicked, "work.jobs"),
         }
-        if let Some(postman) = &house.postman
-            && let Err(failure) = postman.deliver().await
-        {
-            report("work.mail", &failure);
-        }
         tokio::time::sleep(AT_LEAST).await;
     }
+}
+
+/// Sends e-mail and SMS until the runtime ends; each on its own, so that a server that does not answer holds up
+/// neither the other nor any job.
+pub async fn send(house: House) {
+    let mail = async {
+        while let Some(postman) = &house.postman {
+            if let Err(failure) = postman.deliver().await {
+                report("work.mail", &failure);
+            }
+            tokio::time::sleep(AT_LEAST).await;
+        }
+    };
+    let sms = async {
+        while let Some(texter) = &house.texter {
+            if let Err(failure) = texter.deliver().await {
+                report("work.sms", &failure);
+            }
+            tokio::time::sleep(AT_LEAST).await;
+        }
+    };
+    tokio::join!(mail, sms);
 }
 
 fn report(step: &'static str, failure: &Failure) {

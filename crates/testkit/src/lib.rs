@@ -13,8 +13,10 @@
 mod databases;
 mod people;
 mod server;
+mod sms_gateway;
 mod template;
 
 pub use databases::{TestDb, database, migrations, on_both, on_both_with};
 pub use people::{clock, officer, random, station};
 pub use server::Server;
+pub use sms_gateway::{Answer, SmsGateway};

@@ -16,6 +16,7 @@ mod limit_row;
 mod limit_set;
 mod measured;
 mod medium;
+mod office_calendar;
 mod parameter;
 mod role;
 mod severity;
@@ -62,6 +63,7 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::LoggerStatus(body) => medium::check_status(report, definition, body),
         Body::Severity(body) => severity::check(report, definition, body),
         Body::Warning(body) => warning::check(report, known, definition, body),
+        Body::OfficeCalendar(body) => office_calendar::check(report, definition, body),
         Body::Role(body) => role::check(report, definition, body),
         Body::AreaList(_) => area_list::check(report, definition),
         Body::AirIndex(body) => air_index::check(report, known, definition, body),

@@ -11,6 +11,7 @@ mod limit_set;
 mod limit_value;
 mod logger_status;
 mod medium;
+mod office_calendar;
 mod parameter;
 mod role;
 mod severity;
@@ -38,6 +39,7 @@ pub use limit_set::{
 pub use limit_value::{Bound, Condition, Conditions, Span};
 pub use logger_status::{LoggerStatus, Meaning};
 pub use medium::{Medium, OxygenCorrection};
+pub use office_calendar::{Holiday, HourSpan, MadeUp, OfficeCalendar, WeekHours};
 pub use parameter::{MediumUse, Parameter, Summary};
 pub use role::{RIGHTS, Reach, Role};
 pub use severity::{Severity, Tier};
@@ -153,6 +155,8 @@ kinds! {
     Severity severity = "severity";
     /// What is told to the public as a warning (*quy tắc cảnh báo*).
     Warning warning = "warning";
+    /// When the office works (*giờ làm việc, lịch nghỉ*).
+    OfficeCalendar office_calendar = "office-calendar";
     /// Rights of a position (*vai trò*).
     Role role = "role";
     /// Provinces and communes (*đơn vị hành chính*).
@@ -182,6 +186,7 @@ impl Body {
             Body::LoggerStatus(b) => Some(&b.title),
             Body::Severity(b) => Some(&b.title),
             Body::Warning(b) => Some(&b.title),
+            Body::OfficeCalendar(b) => Some(&b.title),
             Body::Role(b) => Some(&b.title),
             Body::AreaList(b) => Some(&b.title),
         }

@@ -11,6 +11,7 @@ pub mod judge;
 pub mod limit;
 pub mod no_limit;
 pub mod nowcast;
+pub mod office_time;
 pub mod oxygen;
 pub mod units;
 pub mod water_index;

@@ -9,8 +9,24 @@ use serde_json::Value;
 
 use crate::outbox::{self, Message};
 
-/// The channel that notices leave by.
-pub const CHANNEL: &str = "notice";
+/// How a notice leaves; each way is a channel of the outbox, with its own sender and its own attempts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// By e-mail (*thư điện tử*).
+    Mail,
+    /// By SMS (*tin nhắn*).
+    Sms,
+}
+
+impl Way {
+    /// The channel of the outbox.
+    pub const fn channel(self) -> &'static str {
+        match self {
+            Way::Mail => "notice",
+            Way::Sms => "sms",
+        }
+    }
+}
 
 /// A notice to be sent (*thông báo*).
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +37,12 @@ pub struct Notice {
     pub to: Subject,
     /// What the text needs: references, codes and figures by name; never a person's data.
     pub args: Value,
-    /// The occasion, when it must be sent only once however often it is asked for.
+    /// The occasion, when it must be sent only once each way however often it is asked for.
     pub occasion: Option<String>,
+    /// How it leaves.
+    pub way: Way,
+    /// It waits until then, as for the next working morning.
+    pub not_before: Option<Moment>,
 }
 
 impl Notice {
@@ -38,12 +58,24 @@ impl Notice {
 
     /// To the contact of this thing: `facility`, `party`.
     pub fn to(recipient: Subject, template: &'static str) -> Notice {
-        Notice { template, to: recipient, args: Value::Null, occasion: None }
+        Notice { template, to: recipient, args: Value::Null, occasion: None, way: Way::Mail, not_before: None }
     }
 
     /// With what the text needs.
     pub fn with(mut self, args: Value) -> Notice {
         self.args = args;
+        self
+    }
+
+    /// By this way instead of e-mail.
+    pub fn by(mut self, way: Way) -> Notice {
+        self.way = way;
+        self
+    }
+
+    /// Not before a moment.
+    pub fn not_before(mut self, at: Moment) -> Notice {
+        self.not_before = Some(at);
         self
     }
 
@@ -61,14 +93,19 @@ pub fn queue(tx: &mut Tx, notice: Notice, now: Moment) -> Outcome<Option<i64>> {
             Problem::new(format!("the arguments of the notice {} are not single values", notice.template)).into()
         );
     }
-    let key = notice.occasion.map(|o| format!("{}:{}:{}:{o}", notice.template, notice.to.kind, notice.to.id));
+    let key = notice.occasion.map(|o| {
+        let key = format!("{}:{}:{}:{o}", notice.template, notice.to.kind, notice.to.id);
+        // E-mail came first, and the keys of what was sent before must stay what they are.
+        if notice.way == Way::Mail { key } else { format!("{}:{key}", notice.way.channel()) }
+    });
     let message = Message {
-        channel: CHANNEL,
+        channel: notice.way.channel(),
         template: notice.template.to_owned(),
         to: notice.to,
         line: None,
         key,
         args: notice.args,
+        not_before: notice.not_before,
     };
     outbox::put(tx, &message, now)
 }

@@ -27,6 +27,8 @@ pub struct Message {
     pub key: Option<String>,
     /// What the template needs: references, codes, figures.
     pub args: Value,
+    /// It leaves no earlier than this.
+    pub not_before: Option<Moment>,
 }
 
 row! {

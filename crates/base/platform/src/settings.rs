@@ -51,6 +51,14 @@ impl<T: Serialize + DeserializeOwned> Setting<T> {
         }
     }
 
+    /// Counts its changes, 0 until it is set: for forms, so that two people do not undo each other's.
+    pub fn version(&self, tx: &mut Tx) -> Outcome<i64> {
+        match store::find(tx, self.key)? {
+            Some((id, _)) => SETTING.table.newest(tx, id),
+            None => Ok(0),
+        }
+    }
+
     /// Sets it, for everybody, from now on. The journal names the setting; the value is in its version.
     pub fn set(&self, tx: &mut Tx, actor: &Actor, now: Moment, value: &T) -> Outcome<()> {
         (self.check)(value).map_err(|r| if r.field.is_none() { r.at(self.key) } else { r })?;

@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use definitions::kinds::{
-    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OxygenCorrection, Parameter, Severity, Warning, WaterIndex,
-    Window,
+    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OfficeCalendar, OxygenCorrection, Parameter, Severity, Warning,
+    WaterIndex, Window,
 };
 use definitions::rules::limit::Limit;
+use definitions::rules::office_time;
 use definitions::rules::units::Conversion;
 use definitions::{Catalogue, Live, Measured, NoParameter, Pinned};
-use kernel::{Bilingual, Day, Outcome, Problem};
+use kernel::{Bilingual, Day, Moment, Outcome, Problem};
 use series::average::{MinRatio, Summary};
 
 use crate::index::Rule;
@@ -19,6 +20,8 @@ use crate::rules::window::Period;
 
 /// The code of the rule of arrival.
 const ARRIVAL: &str = "datalogger";
+/// The code of the office's calendar.
+const OFFICE: &str = "office";
 
 /// The law in force, always the newest; clones share it.
 #[derive(Debug, Clone)]
@@ -60,6 +63,16 @@ impl Current {
     pub fn arrival(&self, day: Day) -> Outcome<&Pinned<Arrival>> {
         let rule = self.0.in_force::<Arrival>(ARRIVAL, day);
         Ok(rule.ok_or_else(|| Problem::new(format!("no rule of arrival is in force on {day}")))?)
+    }
+
+    /// When the office works; none where nothing says so.
+    pub fn office_calendar(&self, day: Day) -> Option<&OfficeCalendar> {
+        self.0.in_force::<OfficeCalendar>(OFFICE, day).map(|calendar| &calendar.body)
+    }
+
+    /// The moment itself while the office works, or when it next does; none where nothing says when it works.
+    pub fn office_opens(&self, now: Moment) -> Option<Moment> {
+        self.office_calendar(now.day()).map(|calendar| office_time::next_open(calendar, now))
     }
 
     /// The share of values that makes an average of a period in a medium.

@@ -2,9 +2,11 @@
 //! data loggers, averages, limits and exceedances.
 //!
 //! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
-//! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`report_outage`], [`tell`], [`warn`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
+//! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`watch_panels`], [`report_outage`],
+//! [`tell`], [`arrange_telling`], [`warn`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
 //! files, decisions that cite a decree in [`rules`].
 
+pub mod arrange_telling;
 pub mod average;
 pub mod base_map;
 pub mod datastream;
@@ -41,4 +43,5 @@ pub mod station_view;
 pub mod tell;
 pub mod warn;
 pub mod warning;
+pub mod watch_panels;
 pub mod watch_silence;

@@ -4,4 +4,5 @@ pub mod clock;
 pub mod condition;
 pub mod file_name;
 pub mod plausible;
+pub mod telling;
 pub mod window;

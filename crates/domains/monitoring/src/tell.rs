@@ -1,8 +1,9 @@
-//! Who is told of what (*thông báo, cảnh báo*): exceedances and outages, to those who answer for the place.
+//! Who is told of what (*thông báo, cảnh báo*): exceedances and outages, to those who answer for the place; panels, to
+//! those who keep them.
 //!
 //! The nearest are told first: positions for the commune or the facility. Those who answer for the whole province
 //! are told where nobody nearer is, or where nobody has taken the matter up in time. Every occasion is told
-//! once to each. How and in which words, others know.
+//! once to each. By which way and when, the office decides ([`TELLING`]); in which words, others know.
 
 use std::collections::BTreeSet;
 
@@ -11,17 +12,24 @@ use identity::Right;
 use identity::organisation::responsible;
 use kernel::{Moment, Outcome};
 use platform::notices::{self, Notice};
+use platform::settings::Setting;
 use serde_json::Value;
 
 use crate::law::Current;
+use crate::rules::telling::{self, Telling, Weight, Whose};
 
 mod exceedance;
 mod outage;
+mod panel;
 mod waiting;
 
 pub use exceedance::opened as exceedance_opened;
 pub use outage::{began as outage_began, due as outage_due};
+pub use panel::{back as panel_back, lost as panel_lost};
 pub use waiting::{PATIENCE, has_next as has_waiting, run as escalate};
+
+/// How the office wants people to be told.
+pub const TELLING: Setting<Telling> = Setting { key: "telling", default: Telling::default, check: Telling::check };
 
 /// What is found later than this after it happened is history that was brought in, and nobody can act on it
 /// any more.
@@ -37,6 +45,7 @@ struct Place {
 /// A named text with its arguments, for one occasion.
 struct Word {
     template: &'static str,
+    weight: Weight,
     args: Value,
     occasion: String,
 }
@@ -46,20 +55,26 @@ fn nearest(tx: &mut Tx, law: &Current, rights: &[Right], place: Place, word: &Wo
     let mut to = BTreeSet::new();
     for right in rights {
         let who = responsible::of(tx, law.catalogue(), *right, place.area, place.facility, now.day())?;
-        to.extend(who.first().iter().copied());
+        let whose = if *right == Right::FacilityExplain { Whose::Facility } else { Whose::Office };
+        to.extend(who.first().iter().map(|position| (*position, whose)));
     }
-    queue(tx, to, word, now)
+    queue(tx, law, &to, word, now)
 }
 
 /// Tells those who answer for the whole province with this right.
 fn province(tx: &mut Tx, law: &Current, right: Right, place: Place, word: &Word, now: Moment) -> Outcome<()> {
     let who = responsible::of(tx, law.catalogue(), right, place.area, place.facility, now.day())?;
-    queue(tx, who.province.into_iter().collect(), word, now)
+    queue(tx, law, &who.province.into_iter().map(|position| (position, Whose::Office)).collect(), word, now)
 }
 
-fn queue(tx: &mut Tx, to: BTreeSet<i64>, word: &Word, now: Moment) -> Outcome<()> {
-    for position in to {
-        let notice = Notice::to_position(position, word.template).with(word.args.clone()).once(word.occasion.clone());
+fn queue(tx: &mut Tx, law: &Current, to: &BTreeSet<(i64, Whose)>, word: &Word, now: Moment) -> Outcome<()> {
+    let telling = TELLING.get(tx)?;
+    for call in telling::calls(&telling, law.office_calendar(now.day()), to, word.weight, now) {
+        let notice = Notice::to_position(call.position, word.template)
+            .with(word.args.clone())
+            .once(word.occasion.clone())
+            .by(call.way)
+            .not_before(call.at);
         notices::queue(tx, notice, now)?;
     }
     Ok(())

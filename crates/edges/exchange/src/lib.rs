@@ -1,4 +1,4 @@
-//! How the program speaks to the outside (*trao đổi*): senders that empty the outbox, today e-mail, and the
+//! How the program speaks to the outside (*trao đổi*): senders that empty the outbox, by e-mail and by SMS, and the
 //! newest values at the operations centre's broker.
 //!
 //! An edge: it knows protocols and servers. What a message says, in which language and to which address,
@@ -6,3 +6,5 @@
 
 pub mod mail;
 pub mod mqtt;
+pub mod sender;
+pub mod sms;

@@ -3,25 +3,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-use kernel::{Clock, Lang, Outcome, Problem};
+use kernel::{Lang, Outcome, Problem};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use platform::notices::CHANNEL;
-use platform::outbox::{self, Claimed};
-use store::{Db, Tx};
-use tracing::{info, warn};
+use platform::outbox::Claimed;
+use store::Tx;
 
-/// Messages taken in one go.
-const AT_ONCE: i64 = 20;
-/// How long a sender holds what it took before another may take it.
-const LEASE_SECONDS: i64 = 120;
-/// Attempts before a message is given up and shown to the operator.
-const ATTEMPTS: i64 = 10;
-/// How long the server may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::sender::{PATIENCE, Sender};
 
 /// Where messages go.
 #[derive(Clone)]
@@ -97,19 +87,15 @@ pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Vec<Recipient>> +
 /// The text of a message in a language.
 pub type Render = Arc<dyn Fn(Lang, &Claimed) -> Result<Letter, Problem> + Send + Sync>;
 
-/// The sender.
+/// Who sends e-mail.
 #[derive(Clone)]
 pub struct Postman {
-    /// The database.
-    pub db: Db,
-    /// The clock.
-    pub clock: Clock,
+    /// How messages are taken and marked.
+    pub sender: Sender,
     /// Where messages go.
     pub way: Way,
     /// Sender's address.
     pub from: Mailbox,
-    /// Name of this process in leases.
-    pub owner: String,
     /// Who receives a message.
     pub recipients: Recipients,
     /// What it says.
@@ -124,39 +110,16 @@ pub fn address(text: &str) -> Result<Mailbox, Problem> {
 impl Postman {
     /// Sends what is due; answers how many messages were handled.
     pub async fn deliver(&self) -> Outcome<usize> {
-        let now = self.clock.now();
-        if !self.db.read(move |tx| outbox::has_due(tx, CHANNEL, now)).await? {
-            return Ok(0);
-        }
-        let owner = self.owner.clone();
-        let taken = self
-            .db
-            .write_bulk(move |tx| outbox::claim(tx, CHANNEL, &owner, AT_ONCE, now, now.plus_seconds(LEASE_SECONDS)))
-            .await?;
-        let count = taken.len();
-        for message in taken {
-            let result = self.send(&message).await;
-            let now = self.clock.now();
-            self.db
-                .write_bulk(move |tx| match result {
-                    Ok(sent) => {
-                        info!(message = message.id, template = message.template, sent, "mail.sent");
-                        outbox::sent(tx, &message, now)
-                    }
-                    Err(error) => {
-                        let given_up = outbox::failed(tx, &message, &error, ATTEMPTS, now)?;
-                        warn!(message = message.id, template = message.template, error, given_up, "mail.failed");
-                        Ok(())
-                    }
-                })
-                .await?;
-        }
-        Ok(count)
+        let send = |message: Claimed| {
+            let own = self.clone();
+            async move { own.send(&message).await }
+        };
+        self.sender.deliver(send).await
     }
 
     async fn send(&self, message: &Claimed) -> Result<usize, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
-        let recipients = self.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        let recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
         for recipient in &recipients {
             let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
             let to: Mailbox =

@@ -23,6 +23,7 @@ mod delegation;
 mod exceedance;
 mod exceedances;
 mod filters;
+mod hours;
 mod import;
 mod mend;
 mod organisation;
@@ -42,6 +43,7 @@ mod sign_in;
 mod signed;
 mod station;
 mod stations;
+mod telling;
 mod unit;
 mod written;
 
@@ -65,13 +67,20 @@ pub struct Desk {
     pub law: Law,
     /// The port at which loggers deliver, if they do; their pages say it.
     pub ftp_port: Option<u16>,
+    /// Whether SMS can leave; the page that arranges notices says it.
+    pub sms: bool,
     tries: Throttle,
 }
 
 impl Desk {
     /// The desk over these parts.
     pub fn new(db: Db, gate: Gate, network: Network, law: Law) -> Desk {
-        Desk { db, gate, network, law, ftp_port: None, tries: Throttle::new(TRIES, ONE_MORE) }
+        Desk { db, gate, network, law, ftp_port: None, sms: false, tries: Throttle::new(TRIES, ONE_MORE) }
+    }
+
+    /// The same, knowing whether SMS can leave.
+    pub fn with_sms(self, sms: bool) -> Desk {
+        Desk { sms, ..self }
     }
 
     /// The same, knowing the port at which loggers deliver.

@@ -10,7 +10,7 @@ use kernel::Outcome;
 use maud::Markup;
 use web_kit::{Fault, Officer, Routes};
 
-use crate::{Desk, assignment, position, unit};
+use crate::{Desk, assignment, position, telling, unit};
 
 mod page;
 
@@ -19,7 +19,12 @@ pub const ADDRESS: &str = "/desk/organisation";
 
 /// The routes of the organisation.
 pub fn routes() -> Routes<Desk> {
-    Routes::new().get(ADDRESS, show).and(unit::routes()).and(position::routes()).and(assignment::routes())
+    Routes::new()
+        .get(ADDRESS, show)
+        .and(unit::routes())
+        .and(position::routes())
+        .and(assignment::routes())
+        .and(telling::routes())
 }
 
 /// The organisation with all that its page shows.

@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 85] = [
+pub const RULES: [Rule; 87] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -65,6 +65,8 @@ pub const RULES: [Rule; 85] = [
     Rule::get("/desk/account/delegations/{id}/withdraw", Need::SignedIn),
     Rule::post("/desk/account/delegations/{id}/withdraw", Need::SignedIn),
     Rule::get("/desk/organisation", Need::Right(Right::PartiesRead)),
+    Rule::get("/desk/organisation/telling", Need::Right(Right::OrganisationManage)),
+    Rule::post("/desk/organisation/telling", Need::Right(Right::OrganisationManage)),
     Rule::get("/desk/organisation/units/new", Need::Right(Right::OrganisationManage)),
     Rule::post("/desk/organisation/units/new", Need::Right(Right::OrganisationManage)),
     Rule::get("/desk/organisation/units/{id}", Need::Right(Right::OrganisationManage)),

@@ -12,6 +12,7 @@ mod areas;
 mod body;
 mod indices;
 mod limits;
+mod office;
 mod page;
 
 /// All kinds.

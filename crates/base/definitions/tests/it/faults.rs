@@ -437,6 +437,16 @@ fn cases_of_others() -> Vec<Case> {
             "late_after_seconds",
             6,
         ),
+        ("office-calendar", "days = [1]", "days = [8]", "refused-definition-weekday", "week", 5),
+        ("office-calendar", "\"13:00-17:00\"", "\"11:00-17:00\"", "refused-definition-range-empty", "week[0].hours", 7),
+        (
+            "office-calendar",
+            "last = \"2027-02-11\"",
+            "last = \"2027-02-01\"",
+            "refused-definition-period-empty",
+            "holiday[0].last",
+            10,
+        ),
     ]
 }
 
@@ -446,6 +456,7 @@ fn texts() -> Vec<(&'static str, String)> {
     let severity = "code = \"exceedance\"\ntitle = { vi = \"M\", en = \"T\" }\n[[tier]]\ncode = \"a\"\nfrom = 1\ntitle = { vi = \"a\", en = \"a\" }\n[[tier]]\ncode = \"b\"\nfrom = 3\ntitle = { vi = \"b\", en = \"b\" }\n";
     let role = "[[role]]\ncode = \"r\"\ntitle = { vi = \"V\", en = \"R\" }\npurpose = { vi = \"V\", en = \"R\" }\nreach = \"province\"\nrights = [\"stations-read\"]\n";
     let arrival = "code = \"datalogger\"\ntitle = { vi = \"T\", en = \"T\" }\nfuture_tolerance_seconds = 300\nlate_after_seconds = 300\nsilent_after_slots = 2\nnotice_after_seconds = 43200\nearliest = \"2013-01-01\"\n";
+    let office = "code = \"office\"\ntitle = { vi = \"G\", en = \"H\" }\n[[week]]\ndays = [1]\nhours = [\"07:30-11:30\", \"13:00-17:00\"]\n[[holiday]]\nfirst = \"2027-02-05\"\nlast = \"2027-02-11\"\ntitle = { vi = \"T\", en = \"T\" }\n";
     let mut texts = vec![
         ("medium", MEDIUM),
         ("unit", UNITS),
@@ -456,6 +467,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("severity", severity),
         ("role", role),
         ("arrival", arrival),
+        ("office-calendar", office),
     ];
     texts.extend(crate::index_faults::texts());
     texts.into_iter().map(|(kind, text)| (kind, format!("{HEAD}{text}"))).collect()

@@ -10,6 +10,7 @@ mod judging;
 mod kit;
 mod limits;
 mod messages;
+mod office_time;
 mod publishing;
 mod rows;
 mod symbols;

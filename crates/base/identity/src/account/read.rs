@@ -6,7 +6,6 @@ use platform::keys::Vault;
 
 use super::{Account, Contacts, Profile, State, store, unknown};
 use crate::authority::Authority;
-use crate::contact::Email;
 use crate::privacy::{Confidential, Office, PersonName};
 use crate::right::Right;
 use crate::scope::Level;
@@ -48,26 +47,23 @@ pub fn of(tx: &mut Tx, vault: &Vault, by: &Authority, id: i64) -> Outcome<Profil
         by.require(Right::AccountsManage)?;
     }
     let row = store::by_id(tx, id)?.ok_or_else(unknown)?;
-    let contacts = Contacts {
-        email: row.email_sealed.as_deref().map(|s| sealed::email(vault, &row.public_id, s)).transpose()?,
-        phone: row.phone_sealed.as_deref().map(|s| sealed::phone(vault, &row.public_id, s)).transpose()?,
-    };
+    let contacts = contacts(vault, &row)?;
     Ok(Profile { account: account(row), contacts: Confidential::about(Subject::new("account", id), contacts) })
 }
 
-/// Where a notice goes to, and in which language.
+/// How a notice reaches somebody, and in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
     /// Whose account.
     pub account: i64,
-    /// The address; it leaves in the message's envelope and is written nowhere.
-    pub email: Email,
+    /// His address and number; they leave in the message's envelope and are written nowhere.
+    pub contacts: Contacts,
     /// The language he reads.
     pub lang: Lang,
 }
 
-/// Whom a notice to an account or a position reaches on a day: open accounts with an e-mail. For
-/// the sender of notices only, which shows nobody anything; so it is not logged as a look.
+/// Whom a notice to an account or a position reaches on a day: open accounts with an e-mail or a telephone. For
+/// the senders of notices only, which show nobody anything; so it is not logged as a look.
 pub fn recipients(tx: &mut Tx, vault: &Vault, to: &Subject, day: Day) -> Outcome<Vec<Recipient>> {
     let rows = match to.kind.as_str() {
         "account" => store::by_id(tx, to.id)?.into_iter().collect(),
@@ -76,15 +72,19 @@ pub fn recipients(tx: &mut Tx, vault: &Vault, to: &Subject, day: Day) -> Outcome
     };
     let mut found = Vec::new();
     for row in rows.into_iter().filter(|r| State::from_code(&r.state) == State::Active) {
-        if let Some(email) = &row.email_sealed {
-            found.push(Recipient {
-                account: row.id,
-                email: sealed::email(vault, &row.public_id, email)?,
-                lang: lang(&row.lang),
-            });
+        let contacts = contacts(vault, &row)?;
+        if contacts != Contacts::default() {
+            found.push(Recipient { account: row.id, contacts, lang: lang(&row.lang) });
         }
     }
     Ok(found)
+}
+
+fn contacts(vault: &Vault, row: &store::Row) -> Outcome<Contacts> {
+    Ok(Contacts {
+        email: row.email_sealed.as_deref().map(|s| sealed::email(vault, &row.public_id, s)).transpose()?,
+        phone: row.phone_sealed.as_deref().map(|s| sealed::phone(vault, &row.public_id, s)).transpose()?,
+    })
 }
 
 fn account(row: store::Row) -> Account {

@@ -172,9 +172,12 @@ fn notices_find_whoever_holds_the_position() {
         let (vault, today) = (house.gate.vault.clone(), house.today());
         let found =
             house.db.read_now(move |tx| account::recipients(tx, &vault, &Subject::new("position", position), today));
-        let found: Vec<(i64, String)> =
-            found.unwrap().into_iter().map(|r| (r.account, r.email.as_str().to_owned())).collect();
-        assert_eq!(found, [(now_there, "hien@example.vn".to_owned())]);
+        let found: Vec<(i64, Option<String>, bool)> = found
+            .unwrap()
+            .into_iter()
+            .map(|r| (r.account, r.contacts.email.map(|e| e.as_str().to_owned()), r.contacts.phone.is_some()))
+            .collect();
+        assert_eq!(found, [(now_there, Some("hien@example.vn".to_owned()), false)]);
     });
 }
 

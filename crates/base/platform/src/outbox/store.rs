@@ -9,10 +9,20 @@ use super::{Claimed, Listed, Message};
 pub(super) fn put(tx: &mut Tx, m: &Message, text: &str, now: Moment) -> Result<Option<i64>, Error> {
     tx.maybe(
         "insert into outbox (channel, template, to_kind, to_id, line, key, args, state, attempts, send_after, queued_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', 0, ?8, ?8)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', 0, ?8, ?9)
          on conflict (key) do nothing
          returning id",
-        args![m.channel, m.template, m.to.kind, m.to.id, m.line, m.key, text, now],
+        args![
+            m.channel,
+            m.template,
+            m.to.kind,
+            m.to.id,
+            m.line,
+            m.key,
+            text,
+            m.not_before.map_or(now, |at| at.max(now)),
+            now
+        ],
     )
 }
 

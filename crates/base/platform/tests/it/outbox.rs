@@ -17,6 +17,7 @@ fn put(db: &Db, line: Option<&str>, key: Option<&str>) -> Option<i64> {
         line: line.map(str::to_owned),
         key: key.map(str::to_owned),
         args: json!({ "receipt": 5 }),
+        not_before: None,
     };
     db.write_now(move |tx| outbox::put(tx, &message, now())).unwrap()
 }
@@ -107,7 +108,10 @@ fn a_notice_is_queued_once_for_its_occasion_and_recipient() {
         assert_eq!(queue(opened(3)).unwrap(), None);
         assert!(queue(opened(4)).unwrap().is_some());
         let mine = db.read_now(|tx| outbox::to(tx, &Subject::new("position", 3), None, 10)).unwrap();
-        assert_eq!((mine.len(), mine[0].channel.as_str(), mine[0].state.as_str()), (1, notices::CHANNEL, "queued"));
+        assert_eq!(
+            (mine.len(), mine[0].channel.as_str(), mine[0].state.as_str()),
+            (1, notices::Way::Mail.channel(), "queued")
+        );
         let record = Notice::to_account(1, "x").with(json!({ "person": { "name": "Nguyễn Văn A" } }));
         assert!(problem(queue(record)).contains("not single values"));
     });

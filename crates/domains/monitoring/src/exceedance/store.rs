@@ -108,6 +108,20 @@ pub fn found_between(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Ex
     Ok(rows.into_iter().map(Exceedance::from).collect())
 }
 
+/// Begin and end of the windows of a series that exceeded until this one, newest first.
+pub fn windows_until(
+    tx: &mut Tx,
+    datastream: i64,
+    ends_at: Moment,
+    limit: i64,
+) -> Result<Vec<(Moment, Moment)>, Error> {
+    tx.all(
+        "select starts_at, ends_at from exceedance
+         where datastream_id = ?1 and ends_at <= ?2 and state <> 'withdrawn' order by ends_at desc limit ?3",
+        args![datastream, ends_at, limit],
+    )
+}
+
 /// Writes a new exceedance, version 1, and answers its id. The `id`, `version` and `opened_at` of the argument
 /// are not looked at, except the last.
 pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {

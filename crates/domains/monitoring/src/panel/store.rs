@@ -19,6 +19,7 @@ row! {
         pub(super) issued_at: Moment,
         pub(super) seen_at: Option<Moment>,
         pub(super) shows: String,
+        pub(super) told_at: Option<Moment>,
     }
 }
 
@@ -56,18 +57,27 @@ pub(super) fn set_key(tx: &mut Tx, panel: i64, hash: &str, now: Moment) -> Resul
     tx.run(
         "insert into panel_watch (panel_id, key_hash, issued_at, seen_at, shows) values (?1, ?2, ?3, null, '')
          on conflict (panel_id) do update set key_hash = excluded.key_hash, issued_at = excluded.issued_at,
-            seen_at = null, shows = ''",
+            seen_at = null, shows = '', told_at = null",
         args![panel, hash, now],
     )?;
     Ok(())
 }
 
 pub(super) fn watch(tx: &mut Tx, panel: i64) -> Result<Option<WatchRow>, Error> {
-    tx.maybe("select panel_id, key_hash, issued_at, seen_at, shows from panel_watch where panel_id = ?1", args![panel])
+    tx.maybe(
+        "select panel_id, key_hash, issued_at, seen_at, shows, told_at from panel_watch where panel_id = ?1",
+        args![panel],
+    )
 }
 
 pub(super) fn watches(tx: &mut Tx) -> Result<Vec<WatchRow>, Error> {
-    tx.all("select panel_id, key_hash, issued_at, seen_at, shows from panel_watch order by panel_id", args![])
+    tx.all("select panel_id, key_hash, issued_at, seen_at, shows, told_at from panel_watch order by panel_id", args![])
+}
+
+/// Since when it is told that a panel is lost, or that it is not.
+pub(super) fn told(tx: &mut Tx, panel: i64, at: Option<Moment>) -> Result<(), Error> {
+    tx.run("update panel_watch set told_at = ?2 where panel_id = ?1", args![panel, at])?;
+    Ok(())
 }
 
 /// Writes down that a panel was heard of, unless it was after `unless_since`.

@@ -27,6 +27,8 @@ pub struct Watch {
     pub seen_at: Option<Moment>,
     /// What it had on it then: codes of stations and the times of their figures.
     pub shows: Vec<(String, Option<Moment>)>,
+    /// Since when those who keep panels know that it is lost.
+    pub told_at: Option<Moment>,
 }
 
 /// How a panel stands.
@@ -96,6 +98,12 @@ pub fn note(tx: &mut Tx, panel: i64, shows: &str, now: Moment) -> Outcome<()> {
     Ok(())
 }
 
+/// Writes down since when it is told that a panel is lost, or that it is there again.
+pub(crate) fn told(tx: &mut Tx, panel: i64, at: Option<Moment>) -> Outcome<()> {
+    store::told(tx, panel, at)?;
+    Ok(())
+}
+
 /// What is known of a panel's health, if it ever had a key.
 pub fn of_panel(tx: &mut Tx, panel: i64) -> Outcome<Option<Watch>> {
     Ok(store::watch(tx, panel)?.map(Watch::from))
@@ -112,7 +120,9 @@ impl From<store::WatchRow> for Watch {
             Some((code, time)) => (code.to_owned(), Moment::from_compact_local(time)),
             None => (part.to_owned(), None),
         });
-        Watch { panel: row.panel_id, issued_at: row.issued_at, seen_at: row.seen_at, shows: shows.collect() }
+        let shows = shows.collect();
+        let store::WatchRow { panel_id: panel, issued_at, seen_at, told_at, .. } = row;
+        Watch { panel, issued_at, seen_at, shows, told_at }
     }
 }
 

@@ -5,10 +5,11 @@ use identity::Right;
 use kernel::{Moment, Outcome};
 use serde_json::{Value, json};
 
-use super::{NEWS, Place, Word, nearest};
-use crate::exceedance::{Evidence, Exceedance};
+use super::{NEWS, Place, TELLING, Word, nearest};
+use crate::exceedance::{Evidence, Exceedance, store};
 use crate::law::Current;
 use crate::network::Profile;
+use crate::rules::telling::Weight;
 
 /// Queues the notices of a new exceedance: to those who handle it, and to its facility.
 pub fn opened(
@@ -25,10 +26,19 @@ pub fn opened(
     let place = Place { area: exceedance.area_id, facility: exceedance.facility_id };
     let word = Word {
         template: "exceedance-opened",
+        weight: weight(tx, exceedance)?,
         args: args(profile, law, exceedance, evidence),
         occasion: occasion(exceedance.id),
     };
     nearest(tx, law, &[Right::ExceedancesHandle, Right::FacilityExplain], place, &word, now)
+}
+
+/// What an exceedance weighs, as the office wants it.
+pub(super) fn weight(tx: &mut Tx, exceedance: &Exceedance) -> Outcome<Weight> {
+    let telling = TELLING.get(tx)?;
+    let windows = store::windows_until(tx, exceedance.datastream_id, exceedance.ends_at, telling.serious_in_a_row)?;
+    let joined = windows.windows(2).take_while(|pair| pair[1].1 == pair[0].0).count() as i64;
+    Ok(telling.weight(exceedance.ratio, joined + 1))
 }
 
 /// The occasion of an exceedance, whatever becomes of it later.

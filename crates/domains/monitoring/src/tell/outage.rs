@@ -10,6 +10,7 @@ use super::{NEWS, Place, Word, nearest};
 use crate::law::Current;
 use crate::network::Profile;
 use crate::outage::Outage;
+use crate::rules::telling::Weight;
 
 /// Those who look after data, and the facility.
 const RIGHTS: [Right; 2] = [Right::ReceiptsResolve, Right::FacilityExplain];
@@ -36,7 +37,12 @@ fn tell(
         return Ok(());
     }
     let place = Place { area: outage.area_id, facility: outage.facility_id };
-    let word = Word { template, args: args(profile, outage), occasion: format!("outage:{}", outage.id) };
+    let word = Word {
+        template,
+        weight: Weight::Ordinary,
+        args: args(profile, outage),
+        occasion: format!("outage:{}", outage.id),
+    };
     nearest(tx, law, &RIGHTS, place, &word, now)
 }
 

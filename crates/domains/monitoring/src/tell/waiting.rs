@@ -2,17 +2,18 @@
 //! the whole province hear of it, once.
 
 use ::store::Tx;
+use definitions::rules::office_time;
 use identity::Right;
 use kernel::{Moment, Outcome, Refusal};
 use platform::cursors;
 use platform::settings::Setting;
 
-use super::{NEWS, Place, Word, exceedance, province};
+use super::{NEWS, Place, TELLING, Word, exceedance, province};
 use crate::exceedance as exceedances;
-use crate::law::Law;
+use crate::law::{Current, Law};
 use crate::network::Network;
 
-/// Hours that an exceedance may wait until it is taken up.
+/// Hours, of the day or of work as the office wants it, that an exceedance may wait until it is taken up.
 pub const PATIENCE: Setting<i64> = Setting {
     key: "exceedance-patience-hours",
     default: || 4,
@@ -29,15 +30,15 @@ pub const PATIENCE: Setting<i64> = Setting {
 const CURSOR: &str = "exceedances.waited";
 
 /// Whether one has waited for too long; a read.
-pub fn has_next(tx: &mut Tx, now: Moment) -> Outcome<bool> {
-    let (from, until) = waited(tx, now)?;
+pub fn has_next(tx: &mut Tx, law: &Current, now: Moment) -> Outcome<bool> {
+    let (from, until) = waited(tx, law, now)?;
     Ok(!exceedances::store::found_between(tx, from, until)?.is_empty())
 }
 
 /// Tells of those that have waited for too long; gives how many are still open.
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
     let law = law.current();
-    let (from, until) = waited(tx, now)?;
+    let (from, until) = waited(tx, &law, now)?;
     let found = exceedances::store::found_between(tx, from, until)?;
     let Some(last) = found.last().map(|e| e.opened_at) else { return Ok(0) };
     let mut open = 0;
@@ -50,6 +51,7 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
         let place = Place { area: e.area_id, facility: e.facility_id };
         let word = Word {
             template: "exceedance-waiting",
+            weight: exceedance::weight(tx, e)?,
             args: exceedance::args(&profile, &law, e, &evidence),
             occasion: exceedance::occasion(e.id),
         };
@@ -62,8 +64,12 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
 }
 
 /// Between which moments those were found whose time is up. What was found before it was news is left.
-fn waited(tx: &mut Tx, now: Moment) -> Outcome<(Moment, Moment)> {
-    let hours = PATIENCE.get(tx)?;
-    let from = Moment(cursors::get(tx, CURSOR)?).max(now.plus_seconds(-hours * 3600 - NEWS));
-    Ok((from, now.plus_seconds(-hours * 3600)))
+fn waited(tx: &mut Tx, law: &Current, now: Moment) -> Outcome<(Moment, Moment)> {
+    let seconds = PATIENCE.get(tx)? * 3600;
+    let until = match law.office_calendar(now.day()) {
+        Some(calendar) if TELLING.get(tx)?.patience_at_work => office_time::since(calendar, now, seconds),
+        _ => now.plus_seconds(-seconds),
+    };
+    let from = Moment(cursors::get(tx, CURSOR)?).max(until.plus_seconds(-NEWS));
+    Ok((from, until))
 }

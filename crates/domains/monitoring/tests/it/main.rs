@@ -19,6 +19,7 @@ mod sealing;
 mod sent_again;
 mod shuffled;
 mod stations;
+mod telling;
 mod together;
 mod verdicts;
 mod warnings;

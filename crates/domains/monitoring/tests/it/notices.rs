@@ -2,9 +2,12 @@
 
 use identity::{Act, Authority, Reach};
 use kernel::{CommandId, Moment};
+use monitoring::arrange_telling::{self, Arrangement};
 use monitoring::exceedance::{State, Step};
 use monitoring::handle_exceedance::{self, HandleExceedance};
+use monitoring::rules::telling::Telling;
 use monitoring::tell;
+use store::args;
 
 use crate::office::{facility_of, held, notices, position, told};
 use crate::province::{Province, at, day, on_both};
@@ -57,7 +60,8 @@ fn history_that_is_brought_in_makes_no_mail() {
 
 /// What waits goes one level up; gives how many were still open.
 fn escalate(province: &Province, now: Moment) -> usize {
-    if !province.read(move |tx| tell::has_waiting(tx, now)) {
+    let law = province.receiver.law.current();
+    if !province.read(move |tx| tell::has_waiting(tx, &law, now)) {
         return 0;
     }
     let (network, law) = (province.receiver.network.clone(), province.receiver.law.clone());
@@ -142,5 +146,64 @@ fn an_exceedance_goes_from_found_to_closed() {
         // Corrected data with another finding open it again.
         cod_day(province, at("20261121120000"), "95", now);
         assert_eq!(state(), State::Open);
+    });
+}
+
+/// Recipient, channel and when it may leave, of the notices that wait.
+fn leaving(province: &Province) -> Vec<(i64, String, String)> {
+    let rows = province.read(|tx| {
+        Ok(tx.all::<(i64, String, Moment)>("select to_id, channel, send_after from outbox order by id", args![])?)
+    });
+    rows.into_iter().map(|(to, channel, at)| (to, channel, at.compact_local())).collect()
+}
+
+#[test]
+fn on_a_sunday_the_ordinary_waits_and_the_serious_wakes_whoever_is_on_duty() {
+    on_both(|province| {
+        let own = Reach::these([facility_of(province, "NUO001")]);
+        let (near, officer) = held(province, "minh", "leader", own.clone());
+        let (facility, _) = held(province, "hoa", "facility-operator", own);
+        let (duty, _) = held(province, "truc", "auditor", Reach::All);
+        let sunday = at("20261122080000");
+        let (mail, sms) = ("notice".to_owned(), "sms".to_owned());
+        let arrange = |by: &Authority, seen, telling: Telling| {
+            let (by, wanted) = (by.clone(), Arrangement { seen, telling, patience: 4 });
+            province.db.write_now(move |tx| arrange_telling::run(tx, Act::new(&by, sunday), &wanted))
+        };
+        let telling = Telling { sms: true, duty: Some(duty), ..Telling::default() };
+        assert!(arrange(&officer, 0, telling.clone()).is_err(), "who handles exceedances arranges nothing");
+        arrange(&Authority::console(), 0, telling.clone()).unwrap();
+        assert!(arrange(&Authority::console(), 0, telling.clone()).is_err(), "it was changed meanwhile");
+
+        cod_day(province, at("20261121120000"), "81", sunday);
+        let (morning, now) = ("20261123073000".to_owned(), sunday.compact_local());
+        let ordinary = [(near, mail.clone(), morning), (facility, mail.clone(), now.clone())];
+        assert_eq!(leaving(province), ordinary);
+
+        // Three times the limit of 67,5 and more.
+        cod_day(province, at("20261120120000"), "203", sunday);
+        let serious: Vec<_> = [near, facility, duty]
+            .into_iter()
+            .flat_map(|to| [(to, mail.clone(), now.clone()), (to, sms.clone(), now.clone())])
+            .collect();
+        assert_eq!(leaving(province)[2..], serious);
+
+        // The third day in a row, though it is little over.
+        let told = leaving(province).len();
+        cod_day(province, at("20261119120000"), "81", sunday);
+        assert_eq!(leaving(province).len(), told, "history is nobody's news");
+        arrange(&Authority::console(), 2, Telling { serious_in_a_row: 3, serious_ratio: 9.0, ..telling.clone() })
+            .unwrap();
+        cod_day(province, at("20261122120000"), "81", at("20261122235900"));
+        let last = leaving(province).len() - told;
+        assert_eq!(last, 0, "its day is not over");
+        cod_day(province, at("20261122120000"), "81", at("20261123003000"));
+        assert_eq!(leaving(province).len() - told, 6, "the fourth in a row, before the office opens");
+
+        // Hours of work count: found on Sunday, it may wait until noon of Monday.
+        let counted = Telling { patience_at_work: true, ..telling };
+        arrange(&Authority::console(), 3, counted).unwrap();
+        assert_eq!(escalate(province, at("20261123112900")), 0);
+        assert!(escalate(province, at("20261123113000")) > 0);
     });
 }

@@ -1,13 +1,15 @@
 //! Panels: registered, amended, taken down; what they show; and who may say that one is still there.
 
-use identity::{Act, Authority};
+use identity::{Act, Authority, Reach};
 use kernel::{CommandId, Failure, Lang, Moment, Outcome};
 use monitoring::panel::face::{self, Face, Figure};
 use monitoring::panel::watch::{self, Standing};
 use monitoring::panel::{self, Layout, PANEL, Panel, Setup};
 use monitoring::rules::condition::Condition;
+use monitoring::watch_panels;
 use store::Tx;
 
+use crate::office::{notices, position};
 use crate::province::{Province, at, on_both, steady};
 
 fn now() -> Moment {
@@ -160,5 +162,47 @@ fn only_the_panel_itself_is_heard_of_and_not_more_than_once_a_minute() {
         assert!(!report(&key, now().plus_seconds(7200)), "the old key is worth nothing");
         assert!(report(&newer, now().plus_seconds(7200)));
         assert_eq!(province.count("select count(*) from journal where verb = 'panel.key-issued'"), 2);
+    });
+}
+
+#[test]
+fn those_who_keep_panels_hear_once_that_one_is_lost_and_once_that_it_is_back() {
+    on_both(|province| {
+        let keeper = position(province, "it-operator", Reach::All, Reach::All);
+        position(province, "leader", Reach::All, Reach::All);
+        let water = province.station("NUO001");
+        let id = write(province, now(), move |tx, act| panel::register(tx, act, "BD01", setup(vec![water]))).unwrap();
+        let random = province.random.clone();
+        let panel = found(province, "BD01");
+        write(province, now(), move |tx, act| watch::issue_key(tx, &random, act, &panel)).unwrap();
+        let minutes = |n: i64| now().plus_seconds(n * 60);
+        let heard = |at: Moment| province.db.write_bulk_now(move |tx| watch::note(tx, id, "NUO001", at)).unwrap();
+        let look = |serving: Moment, at: Moment| {
+            if !province.read(move |tx| watch_panels::has_next(tx, serving, at)) {
+                return 0;
+            }
+            let law = province.receiver.law.current();
+            province.db.write_bulk_now(move |tx| watch_panels::run(tx, &law, serving, at)).unwrap()
+        };
+        let told = || notices(province).into_iter().map(|(to, template, _)| (to, template)).collect::<Vec<_>>();
+        let (lost, back) = ((keeper, "panel-lost".to_owned()), (keeper, "panel-back".to_owned()));
+
+        assert_eq!(look(now(), minutes(60)), 0, "it was never there");
+        heard(minutes(0));
+        assert_eq!(look(now(), minutes(10)), 0);
+        assert_eq!((look(now(), minutes(11)), look(now(), minutes(12))), (1, 0), "once");
+        assert_eq!(told(), std::slice::from_ref(&lost));
+        assert_eq!(notices(province)[0].2["seen"], minutes(0).display_local());
+        assert_eq!(look(minutes(12), minutes(13)), 0, "that we were away brings no panel back");
+        heard(minutes(20));
+        assert_eq!((look(now(), minutes(21)), look(now(), minutes(22))), (1, 0));
+        assert_eq!(told(), [lost.clone(), back.clone()]);
+        assert_eq!(look(minutes(40), minutes(45)), 0, "we were away, not the panel");
+        assert_eq!(look(minutes(40), minutes(51)), 1);
+        assert_eq!(told(), [lost.clone(), back, lost]);
+        write(province, minutes(60), move |tx, act| panel::retire(tx, act, id, 1)).unwrap();
+        heard(minutes(70));
+        assert_eq!(look(now(), minutes(71)), 0, "nobody waits for a panel that was taken down");
+        assert_eq!(province.count("select count(*) from journal where verb in ('panel.lost', 'panel.back')"), 3);
     });
 }

@@ -10,7 +10,7 @@ use web_kit::ui::{self, Icon, Table, Tone, Weight};
 use web_kit::{Officer, format};
 
 use super::Shown;
-use crate::{account, people, position, unit};
+use crate::{account, people, position, telling, unit};
 
 /// The whole page.
 pub fn organisation(officer: &Officer, shown: &Shown) -> Markup {
@@ -24,6 +24,7 @@ pub fn organisation(officer: &Officer, shown: &Shown) -> Markup {
     };
     let actions = html! {
         @if manages {
+            (ui::link_button(Weight::Secondary, &t(lang, "telling"), telling::ADDRESS))
             (ui::link_button(Weight::Secondary, &t(lang, "unit-new"), unit::NEW))
             (ui::link_button(Weight::Primary, &t(lang, "position-new"), position::NEW))
         }

@@ -1,4 +1,4 @@
-//! What the form of a panel says: stations by their codes, the night as people write hours.
+//! What the form of a panel says: stations by their codes.
 
 use kernel::{Lang, Outcome, Refusal};
 use monitoring::panel::{Layout, Night, Setup};
@@ -6,6 +6,8 @@ use monitoring::station;
 use store::Tx;
 use web_kit::Sent;
 use web_kit::form::Reader;
+
+use crate::hours;
 
 /// More than any form of ours shows; what counts is said by the panel's own rules.
 const MOST_TEXT: usize = 2000;
@@ -59,49 +61,6 @@ impl Typed {
 }
 
 fn night(form: &mut Reader<'_>) -> Option<Night> {
-    let (from, until) = (form.text_or_none("night_from", 5), form.text_or_none("night_until", 5));
-    if from.is_none() && until.is_none() {
-        return None;
-    }
-    let minutes = from.as_deref().and_then(minute).zip(until.as_deref().and_then(minute));
-    if minutes.is_none() {
-        form.refuse(Refusal::new("refused-panel-night").at("night_from"));
-    }
-    minutes.map(|(from, until)| Night { from, until })
-}
-
-/// `18:00`, `6h30` or `6:30` as a minute of the day.
-fn minute(text: &str) -> Option<i64> {
-    let (hours, minutes) = text.split_once([':', 'h'])?;
-    let number = |text: &str| text.parse::<u8>().ok().map(i64::from);
-    let (hours, minutes) = (number(hours)?, if minutes.is_empty() { 0 } else { number(minutes)? });
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-/// A minute of the day as people write it.
-pub fn hour(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hours_are_read_as_people_write_them() {
-        for (text, expected) in [
-            ("18:00", Some(1080)),
-            ("6h30", Some(390)),
-            ("6h", Some(360)),
-            ("00:00", Some(0)),
-            ("24:00", None),
-            ("12:60", None),
-            ("-1:00", None),
-            ("18", None),
-            ("", None),
-        ] {
-            assert_eq!(minute(text), expected, "{text:?}");
-        }
-        assert_eq!(hour(390), "06:30");
-    }
+    let hours = hours::of_night(form, ["night_from", "night_until"], "refused-panel-night");
+    hours.map(|(from, until)| Night { from, until })
 }

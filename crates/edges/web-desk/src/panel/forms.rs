@@ -8,9 +8,9 @@ use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::{self, Choice, Field, Kind, Weight};
 use web_kit::{Filled, Officer};
 
-use super::draft::hour;
 use super::{NEW, address};
 use crate::ask::{self, Ask};
+use crate::hours::hour;
 use crate::panels;
 
 fn under(officer: &Officer) -> Vec<(String, String)> {

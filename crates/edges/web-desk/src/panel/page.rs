@@ -9,8 +9,8 @@ use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Form, Tone, Weight};
 use web_kit::{Officer, query_value};
 
-use super::draft::hour;
 use super::{Shown, address};
+use crate::hours::hour;
 use crate::panels::{self, seen, shown, state};
 use crate::people;
 use crate::words::panel::{Scale, face};

@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use identity::Reach;
 use identity::organisation::{assignment, delegation};
 use identity::{Right, RightSet};
+use monitoring::rules::telling::{Quiet, Wish, Wishes};
+use monitoring::tell::{PATIENCE, TELLING};
 
 use crate::browser::{Browser, hidden};
 use crate::house::{House, on_both};
@@ -173,6 +175,57 @@ fn units_and_positions() {
         let end = format!("{assignment}/end");
         let tomorrow = today.plus(1).to_string();
         hold(house, &post(&end, &end, &[("last", tomorrow.as_str())], ("last", "")));
+    });
+}
+
+#[test]
+fn telling() {
+    on_both(|house| {
+        let [lan, _] = people(house);
+        let lan = assignment_of(house, lan).position;
+        let (page, duty, serious) = ("/desk/organisation/telling", lan.to_string(), format!("serious-{lan}"));
+        let good = [
+            ("switches", "waits"),
+            ("serious_ratio", "2,5"),
+            ("in_a_row", "4"),
+            ("duty", duty.as_str()),
+            ("quiet_from", "21h30"),
+            ("quiet_until", "5:00"),
+            ("patience", "6"),
+        ];
+        for bad in [
+            ("serious_ratio", "0,5"),
+            ("in_a_row", "0"),
+            ("duty", "999999"),
+            ("quiet_from", "25:00"),
+            ("quiet_from", "5:00"),
+            ("patience", "169"),
+        ] {
+            let browser = Browser::of(house, "quan");
+            let answer = browser.post(page, &filled(&browser, &post(page, page, &good, bad), Some(bad)));
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad:?}: {}", answer.text);
+            assert!(answer.text.contains(&format!("id=\"f-{}-error\"", bad.0)), "{bad:?}: {}", answer.text);
+        }
+        hold(house, &post(page, page, &good, ("patience", "x")));
+        let telling = house.db.read_now(|tx| TELLING.get(tx)).unwrap();
+        assert_eq!((telling.serious_ratio, telling.serious_in_a_row, telling.duty), (2.5, 4, Some(lan)));
+        assert!(telling.waits && !telling.sms && !telling.patience_at_work, "{telling:?}");
+        assert_eq!(telling.quiet, Some(Quiet { from: 1290, until: 300 }));
+        assert_eq!(house.db.read_now(|tx| PATIENCE.get(tx)).unwrap(), 6);
+
+        let browser = Browser::of(house, "quan");
+        let mut fields = filled(&browser, &post(page, page, &good, ("", "")), None);
+        fields.push((serious, "sms".to_owned()));
+        let stale = fields.clone();
+        assert_eq!(browser.post(page, &fields).status, StatusCode::SEE_OTHER);
+        let telling = house.db.read_now(|tx| TELLING.get(tx)).unwrap();
+        assert_eq!(telling.wishes_of(lan), Wishes { ordinary: Wish::Mail, serious: Wish::Sms });
+        let shown = browser.get(page).text;
+        assert!(shown.contains("value=\"2,5\"") && shown.contains("value=\"21:30\""), "{shown}");
+        // Two people at the same form: the second is told.
+        let mut other: Vec<_> = stale.into_iter().filter(|(name, _)| name != "command_id").collect();
+        other.push(("command_id".to_owned(), "2".repeat(26)));
+        assert!(browser.post(page, &other).status.is_client_error());
     });
 }
 

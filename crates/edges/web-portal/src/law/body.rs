@@ -10,7 +10,7 @@ use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::{self, Table};
 
-use super::{areas, indices, limits};
+use super::{areas, indices, limits, office};
 use crate::words;
 
 /// The body of a definition.
@@ -44,6 +44,7 @@ pub fn body(visitor: &Visitor, law: &Current, body: &Body, valid: DayRange, toda
             p { (role.purpose.get(lang)) }
             ul { @for right in &role.rights { li { code { (right) } } } }
         },
+        Body::OfficeCalendar(calendar) => office::calendar(lang, calendar),
         Body::Arrival(rule) => ui::kv(&[
             (t(lang, "law-future"), html! { (format::duration(lang, rule.future_tolerance_seconds)) }),
             (t(lang, "law-late"), html! { (format::duration(lang, rule.late_after_seconds)) }),

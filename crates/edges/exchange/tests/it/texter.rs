@@ -1,0 +1,104 @@
+//! An SMS leaves once however often it is tried, and is given up like a letter.
+
+use std::sync::Arc;
+
+use exchange::sender::Sender;
+use exchange::sms::{Gateway, Recipient, Texter, Way};
+use kernel::{Clock, Lang};
+use platform::notices::{self, Notice, Way as By};
+use platform::outbox;
+use serde_json::json;
+use store::Db;
+use testkit::{Answer, SmsGateway, on_both};
+
+use crate::gateways::gateway;
+
+fn texter(db: &Db, clock: &Clock, mock: &SmsGateway) -> Texter {
+    let way = Way::to(Gateway { secret: "s".into(), ..gateway(mock.url()) }).unwrap();
+    let clock = clock.clone();
+    Texter {
+        sender: Sender { db: db.clone(), clock, channel: By::Sms.channel(), owner: "a".to_owned() },
+        way,
+        recipients: Arc::new(|_, message| {
+            let people = [("+84912345678", Lang::Vi), ("+84987654321", Lang::En)];
+            let known = people.into_iter().zip(1..).take(message.to_id as usize);
+            Ok(known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect())
+        }),
+        render: Arc::new(|lang, message| Ok(format!("{} {}", lang.code(), message.args["name"]))),
+    }
+}
+
+/// To a position that so many people hold.
+fn queue(db: &Db, clock: &Clock, people: i64, way: By) -> Option<i64> {
+    let now = clock.now();
+    let notice = Notice::to_position(people, "outage-began").with(json!({ "name": "Sông Tiền" }));
+    db.write_now(move |tx| notices::queue(tx, notice.once("outage:1").by(way), now)).unwrap()
+}
+
+fn state(db: &Db, state: &'static str) -> Vec<(i64, Option<String>)> {
+    let rows = db.read_now(move |tx| outbox::list(tx, state, None, 10)).unwrap();
+    rows.into_iter().map(|m| (m.attempts, m.last_error)).collect()
+}
+
+fn run(texter: &Texter) -> usize {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(texter.deliver()).unwrap()
+}
+
+#[test]
+fn each_person_gets_it_once_in_his_language() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let texter = texter(&db, &clock, &mock);
+        assert!(queue(&db, &clock, 2, By::Sms).is_some());
+        assert!(queue(&db, &clock, 2, By::Sms).is_none(), "one occasion");
+        assert!(queue(&db, &clock, 2, By::Mail).is_some(), "the other way is another message");
+        // The second person's answer is lost, so both are asked for again; each has it once.
+        mock.answer_next([Answer::Twice, Answer::Lost]);
+        assert_eq!((run(&texter), run(&texter)), (1, 0), "not again at once");
+        assert_eq!(state(&db, "queued").len(), 2, "the letter and the message");
+        clock.set(clock.now().plus_seconds(3600));
+        assert_eq!((run(&texter), run(&texter)), (1, 0));
+        assert_eq!(mock.requests().len(), 4);
+        let sent = mock.sent();
+        let expected = [("84912345678", "vi \"Song Tien\""), ("84987654321", "en \"Song Tien\"")];
+        assert_eq!(sent, expected.map(|(n, t)| (n.to_owned(), t.to_owned())));
+        assert_eq!(state(&db, "sent")[0].0, 2);
+    });
+}
+
+#[test]
+fn what_is_refused_ten_times_is_given_up_and_can_be_tried_again() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let texter = texter(&db, &clock, &mock);
+        let id = queue(&db, &clock, 1, By::Sms).unwrap();
+        mock.answer_next(vec![Answer::RefusedNumber; 9]);
+        mock.answer_next([Answer::Status(503)]);
+        for attempt in 1..=10 {
+            assert_eq!(run(&texter), 1, "attempt {attempt}");
+            clock.set(clock.now().plus_seconds(24 * 3600));
+        }
+        assert_eq!(run(&texter), 0);
+        assert_eq!(state(&db, "failed"), [(10, Some("the gateway answered with status 503".to_owned()))]);
+        assert_eq!(mock.sent(), []);
+        let now = clock.now();
+        assert!(db.write_now(move |tx| outbox::retry(tx, id, now)).unwrap());
+        assert_eq!((run(&texter), mock.sent().len()), (1, 1));
+    });
+}
+
+#[test]
+fn what_waits_for_the_morning_leaves_in_the_morning() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let texter = texter(&db, &clock, &mock);
+        let (now, morning) = (clock.now(), clock.now().plus_seconds(8 * 3600));
+        let notice = Notice::to_position(1, "outage-began").with(json!({ "name": "x" })).by(By::Sms);
+        db.write_now(move |tx| notices::queue(tx, notice.not_before(morning), now)).unwrap();
+        assert_eq!(run(&texter), 0);
+        assert_eq!(db.read_now(move |tx| outbox::overdue(tx, now.plus_seconds(3600))).unwrap(), 0);
+        clock.set(morning);
+        assert_eq!((run(&texter), mock.sent().len()), (1, 1));
+    });
+}
