@@ -18,7 +18,7 @@ test("the feed tells what the page shows, and leads to the evidence", async () =
   await page.goto(`${url}/exceedances`);
   const shown = await page.locator("main table a[href^='/exceedances/']").evaluateAll((links) => links.map((a) => a.href));
   assert.ok(shown.length > 0, "the sample province has exceedances");
-  const address = await page.locator("main a[type='application/atom+xml']").getAttribute("href");
+  const address = await page.locator("main a[href^='/exceedances.atom']").getAttribute("href");
   const answer = await fetch(url + address, { headers: { "accept-language": "vi" } });
   assert.match(answer.headers.get("content-type"), /^application\/atom\+xml/);
   const feed = await page.evaluate((text) => {
