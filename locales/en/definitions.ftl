@@ -13,6 +13,7 @@ definition-kind-logger-status = Status codes of loggers
 definition-kind-office-calendar = Working hours and holidays
 definition-kind-severity = Tiers of exceedance
 definition-kind-warning = Rule of warnings
+definition-kind-kpi = Key figure
 definition-kind-role = Roles
 definition-kind-area = Administrative units
 
@@ -28,6 +29,7 @@ refused-definition-file-unreadable = The file cannot be read: { $detail }.
 refused-definition-file-not-utf8 = The file is not in UTF-8; save it as UTF-8.
 refused-definition-kind-unknown = There is no kind of definition “{ $detail }”.
 refused-definition-syntax = This is not TOML: { $detail }.
+refused-definition-kpi-counter = “{ $key }” is missing, or this counter has no use for it.
 refused-definition-shape = The content does not have the right form: { $detail }.
 refused-definition-key-missing = The key “{ $key }” is missing.
 refused-definition-key-unknown = This key has no meaning at the top of the file.

@@ -554,6 +554,7 @@ done-warning-renewed = Warning updated
 done-warning-ended = Warning ended
 done-panel-lost = Panel lost
 done-panel-back = Panel is back
+done-kpi-computed = Key figures computed
 done-outage-began = Station fell silent
 done-outage-ended = Station sends again
 done-outage-reported = Outage reported

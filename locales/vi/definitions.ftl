@@ -13,6 +13,7 @@ definition-kind-logger-status = Mã trạng thái thiết bị
 definition-kind-office-calendar = Giờ làm việc, lịch nghỉ
 definition-kind-severity = Mức vượt quy chuẩn
 definition-kind-warning = Quy tắc cảnh báo
+definition-kind-kpi = Chỉ số điều hành
 definition-kind-role = Vai trò
 definition-kind-area = Đơn vị hành chính
 
@@ -28,6 +29,7 @@ refused-definition-file-unreadable = Không đọc được tệp: { $detail }.
 refused-definition-file-not-utf8 = Tệp không ở bảng mã UTF-8; hãy lưu lại bằng UTF-8.
 refused-definition-kind-unknown = Không có loại định nghĩa “{ $detail }”.
 refused-definition-syntax = Sai cú pháp TOML: { $detail }.
+refused-definition-kpi-counter = Mục “{ $key }” thiếu, hoặc cách đếm này không dùng đến.
 refused-definition-shape = Nội dung không đúng mẫu: { $detail }.
 refused-definition-key-missing = Thiếu mục “{ $key }”.
 refused-definition-key-unknown = Mục này không được dùng ở đầu tệp.

@@ -554,6 +554,7 @@ done-warning-renewed = Cập nhật cảnh báo
 done-warning-ended = Kết thúc cảnh báo
 done-panel-lost = Bảng điện tử mất liên lạc
 done-panel-back = Bảng điện tử đã trở lại
+done-kpi-computed = Tính chỉ số điều hành
 done-outage-began = Trạm ngừng gửi số liệu
 done-outage-ended = Trạm gửi số liệu trở lại
 done-outage-reported = Thông báo gián đoạn số liệu

@@ -14,6 +14,7 @@ export const pages = [
   { name: "station-days-limit", path: "/stations/NUO001/days", shows: "main table td" },
   { name: "exceedances", path: "/exceedances", shows: "main table a[href^='/exceedances/']" },
   { name: "exceedance", path: "/exceedances/{exceedance}", shows: "main .figure-big" },
+  { name: "kpi", path: "/kpi", shows: "main table" },
   { name: "definitions", path: "/definitions", shows: "main a[href^='/definitions/'], main table" },
   { name: "definition", path: "/definitions/limit-set/QCVN%2026:2025/BNNMT", shows: "main table" },
   { name: "areas", path: "/definitions/area/units", shows: "main form input[type='search'], main table" },

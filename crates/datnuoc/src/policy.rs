@@ -15,7 +15,7 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 24] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -33,6 +33,8 @@ const RULES: [Rule; 22] = [
     Rule::get("/exceedances/{id}", Need::Public),
     Rule::get("/warnings.atom", Need::Public),
     Rule::get("/warnings/{file}", Need::Public),
+    Rule::get("/kpi", Need::Public),
+    Rule::get("/kpi/fragments/now", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/definitions", Need::Public),

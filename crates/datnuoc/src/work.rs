@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use kernel::{Failure, Moment, Outcome, Random};
 use monitoring::receive::Receiver;
 use monitoring::{
-    derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings, watch_panels,
-    watch_silence,
+    compute_kpi, derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings,
+    watch_panels, watch_silence,
 };
 use platform::jobs::{Every, Kind, Registry, Timer};
 use platform::keys::rotation::{self, Holder};
@@ -36,6 +36,12 @@ const PANELS: &str = "panels.watch";
 const ESCALATE: &str = "exceedance.escalate";
 /// The job that tells the public of indices in harmful bands.
 const WARN: &str = "warning.watch";
+/// The job that computes the key figures of the newest days, and the one that looks further back.
+const KPI: &str = "kpi.compute";
+const KPI_BACK: &str = "kpi.look-back";
+/// Days before today that each of them looks at: late files and what people do change them.
+const KPI_DAYS: i64 = 2;
+const KPI_DAYS_BACK: i64 = 35;
 /// Jobs run before the next pause.
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
@@ -202,6 +208,19 @@ fn tell_public(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Ou
     Ok(())
 }
 
+/// Computes the key figures of days up to today, the oldest first.
+fn compute(db: &Db, receiver: &Receiver, days: i64, now: Moment) -> Outcome<()> {
+    for back in (0..=days).rev() {
+        let (network, law, day) = (receiver.network.clone(), receiver.law.current(), now.day().plus(-back));
+        let seen = law.clone();
+        let changed = db.read_now(move |tx| compute_kpi::day(tx, &network, &seen, day, now))?;
+        if !changed.is_empty() {
+            db.write_bulk_now(move |tx| compute_kpi::write(tx, &law, &changed, now))?;
+        }
+    }
+    Ok(())
+}
+
 /// What repeats: the journal's day is sealed, what is no longer needed is put away.
 fn registry(house: &House) -> Registry {
     let (vault, data) = (house.vault.clone(), house.data.clone());
@@ -209,6 +228,7 @@ fn registry(house: &House) -> Registry {
     let (watched, paneled, waiting, told) = (house.receiver(), house.receiver(), house.receiver(), house.receiver());
     // The registry is made when work begins, which is when panels can reach us.
     let serving = house.clock.now();
+    let (counted, counted_back) = (house.receiver(), house.receiver());
     let (random, chance) = (house.random.clone(), house.random.clone());
     let (resealing, retiring, clock) = (house.vault.clone(), house.vault.clone(), house.clock.clone());
     Registry::default()
@@ -229,6 +249,8 @@ fn registry(house: &House) -> Registry {
         .kind(Kind::outside(WATCH, move |db, _, now| watch(db, &watched, &random, now)))
         .kind(Kind::outside(WARN, move |db, _, now| tell_public(db, &told, &chance, now)))
         .kind(Kind::outside(PANELS, move |db, _, now| watch_panels(db, &paneled, serving, now)))
+        .kind(Kind::outside(KPI, move |db, _, now| compute(db, &counted, KPI_DAYS, now)))
+        .kind(Kind::outside(KPI_BACK, move |db, _, now| compute(db, &counted_back, KPI_DAYS_BACK, now)))
         .kind(Kind::outside(ESCALATE, move |db, _, now| {
             let law = waiting.law.current();
             if db.read_now(move |tx| tell::has_waiting(tx, &law, now))? {
@@ -249,6 +271,8 @@ fn registry(house: &House) -> Registry {
         .timer(Timer { kind: WATCH, every: Every::minutes(1) })
         .timer(Timer { kind: WARN, every: Every::minutes(1) })
         .timer(Timer { kind: PANELS, every: Every::minutes(1) })
+        .timer(Timer { kind: KPI, every: Every::minutes(15) })
+        .timer(Timer { kind: KPI_BACK, every: Every::day_at(1, 20) })
         .timer(Timer { kind: ESCALATE, every: Every::minutes(5) })
         .timer(Timer { kind: "journal.seal", every: Every::day_at(0, 5) })
         .timer(Timer { kind: "tidy", every: Every::day_at(2, 40) })

@@ -12,6 +12,7 @@ mod band;
 mod coefficient;
 mod common;
 mod index_formula;
+mod kpi;
 mod limit_row;
 mod limit_set;
 mod measured;
@@ -64,6 +65,7 @@ fn body(report: &mut Report<'_>, known: &Known<'_>, definition: &Definition) {
         Body::Severity(body) => severity::check(report, definition, body),
         Body::Warning(body) => warning::check(report, known, definition, body),
         Body::OfficeCalendar(body) => office_calendar::check(report, definition, body),
+        Body::Kpi(body) => kpi::check(report, known, definition, body),
         Body::Role(body) => role::check(report, definition, body),
         Body::AreaList(_) => area_list::check(report, definition),
         Body::AirIndex(body) => air_index::check(report, known, definition, body),

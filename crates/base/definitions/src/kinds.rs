@@ -7,6 +7,7 @@ mod arrival;
 mod averaging;
 mod band;
 mod index_formula;
+mod kpi;
 mod limit_set;
 mod limit_value;
 mod logger_status;
@@ -32,6 +33,7 @@ pub use arrival::Arrival;
 pub use averaging::{Averaging, Label};
 pub use band::{Advice, Band, band};
 pub use index_formula::{Formula, IndexFormula};
+pub use kpi::{Better, Counter, Kpi};
 pub use limit_set::{
     Addition, Choice, Coefficient, CoefficientRow, CoefficientTable, Column, ColumnRule, Fact, Hours, Judged, LimitRow,
     LimitSet, Transition,
@@ -157,6 +159,8 @@ kinds! {
     Warning warning = "warning";
     /// When the office works (*giờ làm việc, lịch nghỉ*).
     OfficeCalendar office_calendar = "office-calendar";
+    /// Key figures (*chỉ số điều hành*).
+    Kpi kpi = "kpi";
     /// Rights of a position (*vai trò*).
     Role role = "role";
     /// Provinces and communes (*đơn vị hành chính*).
@@ -187,6 +191,7 @@ impl Body {
             Body::Severity(b) => Some(&b.title),
             Body::Warning(b) => Some(&b.title),
             Body::OfficeCalendar(b) => Some(&b.title),
+            Body::Kpi(b) => Some(&b.title),
             Body::Role(b) => Some(&b.title),
             Body::AreaList(b) => Some(&b.title),
         }

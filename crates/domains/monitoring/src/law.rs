@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use definitions::kinds::{
-    AirIndex, Arrival, IndexFormula, LimitSet, Medium, OfficeCalendar, OxygenCorrection, Parameter, Severity, Warning,
-    WaterIndex, Window,
+    AirIndex, Arrival, IndexFormula, Kpi, LimitSet, Medium, OfficeCalendar, OxygenCorrection, Parameter, Severity,
+    Warning, WaterIndex, Window,
 };
 use definitions::rules::limit::Limit;
 use definitions::rules::office_time;
@@ -122,6 +122,11 @@ impl Current {
     /// The rule of warnings for exceedances, or for an index by its code.
     pub fn warning(&self, code: &str, day: Day) -> Option<&Arc<Pinned<Warning>>> {
         self.0.in_force(code, day)
+    }
+
+    /// The key figures, by code.
+    pub fn kpis(&self, day: Day) -> Vec<Arc<Pinned<Kpi>>> {
+        self.0.all_in_force::<Kpi>(day).cloned().collect()
     }
 
     /// A medium by its code.

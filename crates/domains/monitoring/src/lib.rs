@@ -3,12 +3,14 @@
 //!
 //! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
 //! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`watch_panels`], [`report_outage`],
-//! [`tell`], [`arrange_telling`], [`warn`]. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs`
+//! [`tell`], [`arrange_telling`], [`warn`], [`compute_kpi`]. It knows no HTTP, no HTML, no FTP and no async runtime;
+//! SQL stands in `store.rs`
 //! files, decisions that cite a decree in [`rules`].
 
 pub mod arrange_telling;
 pub mod average;
 pub mod base_map;
+pub mod compute_kpi;
 pub mod datastream;
 pub mod days;
 pub mod derive_averages;
@@ -21,6 +23,7 @@ pub mod import_stations;
 pub mod index;
 pub mod journal_intake;
 pub mod judge;
+pub mod kpi;
 pub mod latest;
 pub mod law;
 pub mod lists;

@@ -15,6 +15,7 @@ mod exceedances;
 mod files;
 mod geojson;
 mod index;
+mod kpi;
 mod latest;
 mod openapi;
 mod parameters;
@@ -39,6 +40,8 @@ pub fn routes() -> Routes<Api> {
         .get("/api/v1/stations/{code}/index", index::show)
         .get("/api/v1/base.geojson", geojson::base)
         .get("/api/v1/exceedances", exceedances::list)
+        .get("/api/v1/kpi", kpi::list)
+        .get("/api/v1/kpi/{code}", kpi::show)
         .get("/api/v1/intake/receipts", receipts::list)
         .upload(FILES, files::MOST_BYTES, files::receive)
         .get("/api/v1/definitions", definitions::list)

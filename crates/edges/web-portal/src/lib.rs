@@ -14,6 +14,7 @@ mod exceedance;
 mod exceedances;
 mod feeds;
 mod home;
+mod kpi;
 mod law;
 mod led;
 mod map;
@@ -52,6 +53,8 @@ pub fn routes() -> Routes<Portal> {
         .get("/exceedances/{id}", exceedance::show)
         .get("/warnings.atom", warnings::feed)
         .get("/warnings/{file}", warnings::show)
+        .get("/kpi", kpi::show)
+        .get(kpi::FRAGMENT, kpi::fragment)
         .get("/led/{code}", led::show)
         .get("/led/{code}/face", led::renew)
         .get("/definitions", law::index)

@@ -73,8 +73,31 @@ explanation = { vi = "A", en = "A" }
 formula = "nowcast-literal"
 "#;
 
-pub fn texts() -> [(&'static str, &'static str); 3] {
-    [("air-index", AIR), ("water-index", WATER), ("index-formula", FORMULA)]
+const WARNING: &str = r#"code = "A"
+title = { vi = "A", en = "A" }
+event = { vi = "A", en = "A" }
+lasts_hours = 3
+radius_km = 1
+[[level]]
+of = ["good"]
+urgency = "Expected"
+severity = "Minor"
+certainty = "Observed"
+"#;
+
+const KPI: &str = r#"code = "K"
+title = { vi = "A", en = "A" }
+numerator = { vi = "A", en = "A" }
+denominator = { vi = "A", en = "A" }
+counts = "index-days"
+index = "A"
+bands = ["good"]
+better = "more"
+target = 80
+"#;
+
+pub fn texts() -> [(&'static str, &'static str); 5] {
+    [("air-index", AIR), ("water-index", WATER), ("index-formula", FORMULA), ("warning", WARNING), ("kpi", KPI)]
 }
 
 /// The two lines of every file's head come before.
@@ -142,6 +165,14 @@ pub fn cases() -> Vec<Case> {
         ("water-index", "[[10, 100], [15, 75]]", "[]", "refused-definition-list-empty", "scale[0].points", 18),
         ("water-index", "[15, 75]", "[5, 75]", "refused-definition-range-empty", "scale[0].points", 18),
         ("water-index", "above = 10", "above = 0", "refused-definition-index-score", "scale[0].points", 18),
+        ("warning", "[\"good\"]", "[\"odd\"]", "refused-definition-reference-unknown", "level[0].of", 9),
+        ("warning", "[\"good\"]", "[\"good\", \"good\"]", "refused-definition-twice", "level.of[1]", 8),
+        ("warning", "radius_km = 1", "radius_km = 0", "refused-definition-not-positive", "radius_km", 7),
+        ("warning", "\"Minor\"", "\"Small\"", "refused-definition-shape", "", 11),
+        ("warning", "event = { vi = \"A\"", "event = { vi = \"\"", "refused-definition-text-missing", "event.vi", 5),
+        ("kpi", "[\"good\"]", "[\"odd\"]", "refused-definition-reference-unknown", "bands", 9),
+        ("kpi", "target = 80", "target = 0", "refused-definition-not-positive", "target", 11),
+        ("kpi", "target = 80", "target = 80\nwithin_hours = 4", "refused-definition-kpi-counter", "within_hours", 12),
         ("index-formula", "nowcast-literal", "square-root", "refused-definition-formula-foreign", "formula", 6),
         ("index-formula", "nowcast-literal", "guess", "refused-definition-shape", "", 6),
         (

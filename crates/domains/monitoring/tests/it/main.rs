@@ -6,6 +6,7 @@ mod averages;
 mod dirt;
 mod gaps;
 mod indices;
+mod kpi;
 mod layouts;
 mod mended;
 mod notices;

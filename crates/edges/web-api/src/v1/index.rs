@@ -206,7 +206,8 @@ pub async fn show(State(api): State<Api>, visitor: Visitor, Path(code): Path<Str
     }))
 }
 
-fn words(text: &Bilingual) -> Words {
+/// A text in both languages.
+pub fn words(text: &Bilingual) -> Words {
     Words { vi: text.vi.clone(), en: text.en.clone() }
 }
 

@@ -8,6 +8,7 @@ mod early_end;
 mod files;
 mod forms;
 mod hostile;
+mod kpi;
 mod network;
 mod observations;
 mod openapi;

@@ -48,6 +48,7 @@ fn answers_are_as_described() {
             "/api/v1/stations/{code}/index",
             "/api/v1/exceedances",
             "/api/v1/definitions",
+            "/api/v1/kpi",
         ] {
             let schema = &document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
             let sent = json(&province.site, &path.replace("{code}", "NUO001"));

@@ -42,7 +42,7 @@ pub const LOGGER: &str = "NUO001:secret";
 pub struct Province {
     pub db: TestDb,
     pub site: Router,
-    receiver: Receiver,
+    pub receiver: Receiver,
 }
 
 /// A moment, as files write it: `20261122101500`.

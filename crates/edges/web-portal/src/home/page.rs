@@ -49,6 +49,7 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indi
             (ui::card_grid(&[
                 Card { title: &t(lang, "home-exceedances-title"), href: Some("/exceedances"), tone: None, body: html! { p { (t(lang, "home-exceedances-text")) } } },
                 Card { title: &t(lang, "home-compare-title"), href: Some("/compare"), tone: None, body: html! { p { (t(lang, "home-compare-text")) } } },
+                Card { title: &t(lang, "home-kpi-title"), href: Some("/kpi"), tone: None, body: html! { p { (t(lang, "home-kpi-text")) } } },
                 Card { title: &t(lang, "home-law-title"), href: Some("/definitions"), tone: None, body: html! { p { (t(lang, "home-law-text")) } } },
                 Card { title: &t(lang, "home-data-title"), href: Some("/sta/v1.1"), tone: None, body: html! { p { (t(lang, "home-data-text")) } } },
             ]))

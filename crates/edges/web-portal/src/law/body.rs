@@ -1,7 +1,7 @@
 //! What a definition says, as tables that a clerk would lay out.
 
 use definitions::Body;
-use definitions::kinds::{MediumUse, Parameter, Severity, Warning, WarningLevel};
+use definitions::kinds::{Kpi, MediumUse, Parameter, Severity, Warning, WarningLevel};
 use kernel::{Day, DayRange, Lang};
 use maud::{Markup, html};
 use monitoring::law::Current;
@@ -24,6 +24,7 @@ pub fn body(visitor: &Visitor, law: &Current, body: &Body, valid: DayRange, toda
         Body::IndexFormula(formula) => indices::formula(lang, formula),
         Body::Parameter(parameter) => self::parameter(lang, law, parameter, today),
         Body::Severity(severity) => self::severity(lang, severity),
+        Body::Kpi(kpi) => self::kpi(lang, kpi),
         Body::Warning(warning) => self::warning(lang, warning),
         Body::Unit(unit) => ui::kv(&[
             (t(lang, "law-symbol"), html! { (unit.symbol) }),
@@ -111,4 +112,22 @@ fn warning(lang: Lang, warning: &Warning) -> Markup {
             .dense()
             .rows(&warning.levels))
     }
+}
+
+/// What a key figure counts.
+fn kpi(lang: Lang, kpi: &Kpi) -> Markup {
+    ui::kv(&[
+        (t(lang, "law-kpi-numerator"), html! { (kpi.numerator.get(lang)) }),
+        (t(lang, "law-kpi-denominator"), html! { (kpi.denominator.get(lang)) }),
+        (t(lang, "law-kpi-better"), html! { (t_of(lang, "law-kpi-better", kpi.better.code())) }),
+        (
+            t(lang, "kpi-target"),
+            html! {
+                @match kpi.target {
+                    Some(target) => { (format::shortest(lang, target)) " %" }
+                    None => { (format::NONE) }
+                }
+            },
+        ),
+    ])
 }

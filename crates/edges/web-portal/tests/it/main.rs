@@ -5,6 +5,7 @@
 mod compare;
 mod days;
 mod duties;
+mod kpi;
 mod led;
 mod place;
 mod warnings;
