@@ -74,7 +74,7 @@ fn a_day_is_counted_and_known_better_later() {
 #[test]
 fn exceedances_are_counted_by_what_became_of_them() {
     on_both(|province| {
-        let (_, officer) = held(province, "lan", "environment-officer", Reach::All);
+        let (_, officer) = held(province, "lan", "leader", Reach::All);
         let (noon, found) = (at("20261121120000"), at("20261122011000"));
         province.send("NUO001", found, &day("COD", "mg/L", noon, "200"));
         province.follow(found);
