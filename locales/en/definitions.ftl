@@ -121,5 +121,5 @@ refused-coefficient-unlawful = { $symbol } = { $value } stands in no table of { 
 refused-coefficient-no-table = No table of the coefficient { $symbol } is for this case.
 
 # Correction for oxygen
-refused-oxygen-too-high = The measured O₂ of { $measured } % is not below { $below } %: the value cannot be corrected.
-refused-oxygen-impossible = An O₂ content of { $content } % is not possible.
+refused-oxygen-too-high = The measured O₂ of { $measured } % is not below { $below } %: the value cannot be corrected.
+refused-oxygen-impossible = An O₂ content of { $content } % is not possible.

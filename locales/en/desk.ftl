@@ -522,6 +522,16 @@ mend-reason = Reason
 mend-reason-hint = What it rests on: who said so, in which letter. Others will read it.
 mend-submit = Set right and receive again
 
+# Suspicious data
+desk-suspicious = Suspicious data
+suspicious-lead = Averages with signs that something is wrong. They still count until somebody finds out; check the device and ask the facility.
+suspicious-window = Ended at
+suspicious-value = Value
+suspicious-doubt = Sign
+suspicious-counts = Valid readings
+suspicious-counted = { $valid }/{ $expected }
+suspicious-none = No data show signs that something is wrong.
+
 # Outages
 desk-outages = No data
 outage-lead = Stations that do not send as the rule asks. When the time is over, their facility must give written notice.

@@ -121,5 +121,5 @@ refused-coefficient-unlawful = { $symbol } = { $value } không có trong bảng 
 refused-coefficient-no-table = Không có bảng hệ số { $symbol } cho trường hợp này.
 
 # Quy đổi theo oxy
-refused-oxygen-too-high = O₂ đo được { $measured } % không nhỏ hơn { $below } %: không quy đổi được.
-refused-oxygen-impossible = Hàm lượng O₂ { $content } % không hợp lý.
+refused-oxygen-too-high = O₂ đo được { $measured } % không nhỏ hơn { $below } %: không quy đổi được.
+refused-oxygen-impossible = Hàm lượng O₂ { $content } % không hợp lý.

@@ -522,6 +522,16 @@ mend-reason = Lý do
 mend-reason-hint = Căn cứ để sửa: ai báo, theo văn bản nào. Người khác sẽ đọc.
 mend-submit = Sửa và nhận lại
 
+# Số liệu nghi ngờ
+desk-suspicious = Số liệu nghi ngờ
+suspicious-lead = Giá trị trung bình có dấu hiệu bất thường. Số liệu vẫn được dùng để so sánh cho đến khi có kết luận; nên kiểm tra thiết bị và hỏi cơ sở.
+suspicious-window = Kết thúc lúc
+suspicious-value = Giá trị
+suspicious-doubt = Dấu hiệu
+suspicious-counts = Số liệu hợp lệ
+suspicious-counted = { $valid }/{ $expected }
+suspicious-none = Chưa có số liệu nào có dấu hiệu bất thường.
+
 # Gián đoạn số liệu
 desk-outages = Gián đoạn số liệu
 outage-lead = Trạm không gửi số liệu theo quy định. Quá thời hạn, cơ sở phải thông báo bằng văn bản.

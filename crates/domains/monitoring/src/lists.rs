@@ -1,5 +1,5 @@
-//! What officers work through (*danh sách trong phạm vi được giao*): stations, receipts, exceedances
-//! and outages that somebody's scope reaches, filtered, sorted, a page at a time; and one of each, or nothing.
+//! What officers work through (*danh sách trong phạm vi được giao*): stations, receipts, exceedances,
+//! outages and suspicious averages that somebody's scope reaches, filtered, sorted, a page at a time; and one of each, or nothing.
 //!
 //! The scope stands inside every question to the database. What lies outside of it is not there: a list
 //! does not count it, and asking for it by its number finds nothing. It knows no page.
@@ -24,6 +24,9 @@ use crate::rules::condition::Condition as Standing;
 use crate::station::{self, Station};
 
 mod store;
+mod suspicious;
+
+pub use suspicious::{DOUBTS, ListedAverage, Suspicious, suspicious};
 
 /// Rows of a page.
 pub const PAGE: usize = 50;
@@ -367,7 +370,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_described_without_faults() {
-        for entity in [&store::STATION, &store::RECEIPT, &store::EXCEEDANCE, &store::OUTAGE] {
+        for entity in [&store::STATION, &store::RECEIPT, &store::EXCEEDANCE, &store::OUTAGE, &store::SUSPICIOUS] {
             assert_eq!(entity.faults(), Vec::<String>::new());
         }
     }

@@ -43,6 +43,7 @@ mod sign_in;
 mod signed;
 mod station;
 mod stations;
+mod suspicious;
 mod telling;
 mod unit;
 mod written;
@@ -114,6 +115,7 @@ pub fn routes() -> Routes<Desk> {
         .post("/desk/exceedances/{id}/acknowledge", exceedance::acknowledge)
         .post("/desk/exceedances/{id}/explain", exceedance::explain)
         .post("/desk/exceedances/{id}/close", exceedance::close)
+        .get("/desk/suspicious", suspicious::show)
         .get("/desk/outages", outages::show)
         .get("/desk/outages/{id}", outage::show)
         .post("/desk/outages/{id}/report", outage::report)
@@ -135,6 +137,7 @@ pub fn menu() -> Vec<NavItem> {
         item(|lang| t(lang, "desk-stations"), Icon::Station, "/desk/stations", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
         item(|lang| t(lang, "desk-outages"), Icon::Offline, "/desk/outages", Some(Right::StationsRead)),
+        item(|lang| t(lang, "desk-suspicious"), Icon::Warn, "/desk/suspicious", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
         item(|lang| t(lang, "desk-panels"), Icon::Panel, panels::ADDRESS, Some(Right::PanelsManage)),
         item(|lang| t(lang, "desk-organisation"), Icon::Organisation, organisation::ADDRESS, Some(Right::PartiesRead)),

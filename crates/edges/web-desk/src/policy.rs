@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 87] = [
+pub const RULES: [Rule; 88] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -38,6 +38,7 @@ pub const RULES: [Rule; 87] = [
     // The facility's people, or officers for them: the use case asks for either's right.
     Rule::post("/desk/exceedances/{id}/explain", Need::Right(Right::ExceedancesRead)),
     Rule::post("/desk/exceedances/{id}/close", Need::Right(Right::ExceedancesHandle)),
+    Rule::get("/desk/suspicious", Need::Right(Right::StationsRead)),
     Rule::get("/desk/outages", Need::Right(Right::StationsRead)),
     Rule::get("/desk/outages/{id}", Need::Right(Right::StationsRead)),
     // The facility's people, or whoever looks after data: the use case asks for either's right.

@@ -101,7 +101,7 @@ fn value(lang: Lang, rule: &Kpi, value: Option<&Value>) -> Markup {
     };
     let known = t_with(lang, "kpi-known", &[("at", value.cut_off.display_local().into())]);
     html! {
-        strong { (format::number(lang, percent, 1)) " %" }
+        strong { (format::number(lang, percent, 1)) "\u{a0}%" }
         @if missed { " " (ui::badge(Tone::Warn, &t(lang, "kpi-missed"))) }
         br; (counts)
         br; span.stamp { (days) "; " (known) }
@@ -112,7 +112,7 @@ fn target(lang: Lang, rule: &Kpi) -> String {
     match rule.target {
         Some(target) => {
             let sign = if rule.better.code() == "more" { "≥" } else { "≤" };
-            format!("{sign} {} %", format::shortest(lang, target))
+            format!("{sign} {}\u{a0}%", format::shortest(lang, target))
         }
         None => format::NONE.to_owned(),
     }

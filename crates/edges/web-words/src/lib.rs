@@ -146,9 +146,15 @@ pub fn period(lang: Lang, period: Period) -> String {
 /// How many times the limit, e.g. `1,43 lần`.
 pub fn ratio(lang: Lang, ratio: Option<f64>) -> String {
     match ratio {
-        Some(r) => t_with(lang, "exceedance-times", &[("ratio", format::number(lang, r, 2).into())]),
+        Some(r) => t_with(lang, "exceedance-times", &[("ratio", format::number(lang, r, places(r)).into())]),
         None => format::NONE.to_owned(),
     }
+}
+
+/// Two places for a ratio, and more where it would otherwise read as if the limit were just met.
+fn places(ratio: f64) -> usize {
+    let met = |places: usize| (ratio - 1.0).abs() < 0.5 * 10_f64.powi(-i32::try_from(places).unwrap_or(0));
+    (2..6).find(|places| ratio <= 1.0 || !met(*places)).unwrap_or(2)
 }
 
 /// The state of an exceedance.
@@ -160,4 +166,25 @@ pub fn state(lang: Lang, state: State) -> Markup {
         State::Withdrawn => Tone::Muted,
     };
     ui::badge(tone, &t_of(lang, "exceedance-state", state.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Lang;
+
+    use super::ratio;
+
+    #[test]
+    fn a_limit_that_is_passed_never_reads_as_met() {
+        for (given, vi) in [
+            (Some(1.43), "1,43 lần"),
+            (Some(1.003), "1,003 lần"),
+            (Some(1.000_04), "1,00004 lần"),
+            (Some(1.0), "1,00 lần"),
+            (Some(0.998), "1,00 lần"),
+            (None, "—"),
+        ] {
+            assert_eq!(ratio(Lang::Vi, given).replace('\u{a0}', " "), vi, "{given:?}");
+        }
+    }
 }

@@ -141,6 +141,21 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Average>, Error> {
     Ok(row.map(Average::from))
 }
 
+/// The averages of these numbers.
+pub fn by_ids(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Average>, Error> {
+    let text = sql! {
+        sqlite: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
+            computed_at, flags, changed
+         from average where id in (select value from json_each(?1))",
+        postgres: "select id, datastream_id, starts_at, ends_at, value, valid_count, expected_count, minimum, maximum,
+            computed_at, flags, changed
+         from average
+         where id in (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))",
+    };
+    let rows: Vec<AverageRow> = tx.all(text, args![format!("{ids:?}")])?;
+    Ok(rows.into_iter().map(Average::from).collect())
+}
+
 /// Computations after number `after`, in order, each with its number.
 pub fn changed_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i64, Average)>, Error> {
     let rows: Vec<AverageRow> = tx.all(

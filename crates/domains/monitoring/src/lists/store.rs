@@ -1,4 +1,5 @@
-//! SQL of the lists that officers work through: stations, receipts, exceedances, outages.
+//! SQL of the lists that officers work through: stations, receipts, exceedances, outages,
+//! suspicious averages.
 //!
 //! Fields that start with `#` are for scopes only.
 
@@ -65,6 +66,26 @@ pub static OUTAGE: Registry = Registry::new(
         Field::new("station", Kind::Integer, "{t}.station_id"),
         Field::new("since", Kind::Moment, "{t}.since"),
         Field::new("going_on", Kind::Boolean, "({t}.resumed_at is null)"),
+        AREA,
+        FACILITY,
+    ],
+)
+.scoped(Some("#area"), Some("#facility"));
+
+/// A suspicious average (*giá trị trung bình nghi ngờ*); who may see it is decided by where its station stands now.
+/// The bits are those of [`series::flags`], which keep their meaning for ever.
+pub static SUSPICIOUS: Registry = Registry::new(
+    "ListedAverage",
+    "(select a.id, a.ends_at, a.flags, d.station_id, s.area_id, s.facility_id
+        from average a join datastream d on d.id = a.datastream_id join station s on s.id = d.station_id
+        where a.flags <> 0)",
+    &[
+        ID,
+        Field::new("station", Kind::Integer, "{t}.station_id"),
+        Field::new("ended", Kind::Moment, "{t}.ends_at"),
+        Field::new("flatline", Kind::Boolean, "(({t}.flags & 16) <> 0)"),
+        Field::new("spike", Kind::Boolean, "(({t}.flags & 32) <> 0)"),
+        Field::new("inconsistent", Kind::Boolean, "(({t}.flags & 32768) <> 0)"),
         AREA,
         FACILITY,
     ],

@@ -1,4 +1,4 @@
-//! Two stations in two communes, each with a receipt, an exceedance and an outage.
+//! Two stations in two communes, each with a receipt, an exceedance, an outage and a suspicious average.
 
 use std::io::Write as _;
 
@@ -6,6 +6,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use identity::{Authority, Reach};
 use kernel::{Actor, Moment, PublicId};
+use monitoring::average::{self, Average};
 use monitoring::datastream::{self, Averaging};
 use monitoring::exceedance::{self, EXCEEDANCE, Exceedance, State};
 use monitoring::import_stations::{self, Import};
@@ -15,6 +16,7 @@ use monitoring::station;
 use platform::journal::Entry;
 use platform::table_import::Upload;
 use serde_json::json;
+use series::flags;
 
 use crate::house::House;
 
@@ -37,7 +39,7 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
     let area = house.commune(commune);
     let (random, now) = (house.gate.random.clone(), house.clock.now());
     register(house, commune, code);
-    let (station, public_id) = house.console(move |tx, act| {
+    let (station, stream, public_id) = house.console(move |tx, act| {
         let id = station::id_of_code(tx, code)?.expect("a station");
         let series = datastream::store::of_station(tx, id)?;
         let stream = series.iter().find(|d| d.averaging == Averaging::ALL[2]).expect("a daily mean").id;
@@ -59,11 +61,30 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
         e.id = exceedance::store::insert(tx, &e)?;
         let written = EXCEEDANCE.write(tx, e.id, act.now, &evidence())?;
         act.journal(tx, Entry::new("exceedance.opened").version(written))?;
-        Ok((id, e.public_id))
+        Ok((id, stream, e.public_id))
     });
+    house.db.derive_now(move |tx| doubted(tx, stream, now)).unwrap();
     let receipt = house.db.append_now(station, move |tx| deliver(tx, station, code, now)).unwrap();
     let outage = silent(house, station, area).to_string();
     Place { area, code, receipt, exceedance: public_id.to_string(), outage }
+}
+
+/// A day on which the value jumped.
+fn doubted(tx: &mut store::Tx, datastream_id: i64, now: Moment) -> kernel::Outcome<()> {
+    let jumped = Average {
+        id: 0,
+        datastream_id,
+        starts_at: now.plus_seconds(-86_400),
+        ends_at: now,
+        value: Some(41.5),
+        valid_count: 22,
+        expected_count: 24,
+        minimum: Some(12.0),
+        maximum: Some(88.0),
+        flags: flags::SPIKE,
+        computed_at: now,
+    };
+    Ok(average::store::put(tx, &jumped, 1)?)
 }
 
 /// The station has been silent for two hours.

@@ -20,16 +20,23 @@ fn an_officer_of_one_commune_sees_only_it() {
             "/desk/exceedances?state=open",
             "/desk/outages",
             "/desk/outages?state=open",
+            "/desk/suspicious",
+            "/desk/suspicious?doubt=spike",
         ] {
             let page = lan.get(list);
             assert_eq!(page.status, StatusCode::OK, "{list}");
             assert!(page.text.contains(own.code), "{list} lacks {}: {}", own.code, page.text);
             assert!(!page.text.contains(other.code), "{list} tells of {}", other.code);
         }
-        for list in
-            ["/desk/receipts?station=NUO002", "/desk/exceedances?station=NUO002", "/desk/outages?station=NUO002"]
-        {
-            assert!(!lan.get(list).text.contains("Trạm nước thải NUO002"), "{list}");
+        for list in ["receipts", "exceedances", "outages", "suspicious"] {
+            let list = format!("/desk/{list}?station=NUO002");
+            assert!(!lan.get(&list).text.contains("Trạm nước thải NUO002"), "{list}");
+        }
+        let flat = lan.get("/desk/suspicious?doubt=flatline").text;
+        assert!(!flat.contains("Trạm nước thải NUO001") && flat.contains("/desk/suspicious"), "{flat}");
+        let jumped = lan.get("/desk/suspicious?doubt=spike").text;
+        for said in ["41,5", "22/24", "tăng giảm đột ngột"] {
+            assert!(jumped.contains(said), "{said:?} is not in: {jumped}");
         }
         for (place, expected) in [(&own, StatusCode::OK), (&other, StatusCode::NOT_FOUND)] {
             for address in [

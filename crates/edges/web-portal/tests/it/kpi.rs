@@ -18,7 +18,7 @@ fn figures_are_said_in_words() {
             (
                 "vi",
                 [
-                    "4,9 %",
+                    "4,9\u{a0}%",
                     "20 số đo hợp lệ đã nhận, trên 408 số đo phải có",
                     "21/11/2026; biết đến",
                     "Chưa đạt",
@@ -28,7 +28,7 @@ fn figures_are_said_in_words() {
             (
                 "en",
                 [
-                    "4.9 %",
+                    "4.9\u{a0}%",
                     "20 valid readings received, of 408 readings that should be there",
                     "as known at",
                     "Missed",

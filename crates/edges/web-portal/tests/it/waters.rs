@@ -22,7 +22,7 @@ fn a_water_shows_its_index_or_what_is_missing() {
         }
         // I = 1; IV = (63.44 + 62.5 + 70 + 100) / 4 = 73.98; V = 63: √ is 68.27.
         let enough = town.page("/stations/NMT002", "vi");
-        for wanted in ["VN_WQI 68: Trung bình", "fill=\"#ffff00\"", "63,4 % bão hòa", "Kém nhất: ", "căn bậc hai"]
+        for wanted in ["VN_WQI 68: Trung bình", "fill=\"#ffff00\"", "63,4\u{a0}% bão hòa", "Kém nhất: ", "căn bậc hai"]
         {
             assert!(enough.contains(wanted), "no {wanted:?}");
         }
