@@ -527,6 +527,7 @@ desk-suspicious = Suspicious data
 suspicious-lead = Averages with signs that something is wrong. They still count until somebody finds out; check the device and ask the facility.
 suspicious-window = Ended at
 suspicious-value = Value
+suspicious-kind = How taken
 suspicious-doubt = Sign
 suspicious-counts = Valid readings
 suspicious-counted = { $valid }/{ $expected }

@@ -527,6 +527,7 @@ desk-suspicious = Số liệu nghi ngờ
 suspicious-lead = Giá trị trung bình có dấu hiệu bất thường. Số liệu vẫn được dùng để so sánh cho đến khi có kết luận; nên kiểm tra thiết bị và hỏi cơ sở.
 suspicious-window = Kết thúc lúc
 suspicious-value = Giá trị
+suspicious-kind = Cách tính
 suspicious-doubt = Dấu hiệu
 suspicious-counts = Số liệu hợp lệ
 suspicious-counted = { $valid }/{ $expected }

@@ -38,15 +38,15 @@ pub fn suspicious(
         .text(t(lang, "station-parameter"), |row| {
             html! { (words::parameter(lang, law, &row.stream.symbol, row.average.ends_at.day())) }
         })
-        .number(t(lang, "suspicious-value"), |row| html! { (value(officer, law, row)) })
+        .number(t(lang, "suspicious-value"), |row| value(officer, law, row))
+        .text(t(lang, "suspicious-kind"), |row| html! { (kind(officer, law, row)) })
         .text(t(lang, "suspicious-doubt"), |row| {
             let doubts: Vec<String> = flags::names(row.average.flags).map(|n| t_of(lang, "reading-flag", n)).collect();
             html! { (doubts.join("; ")) }
         })
         .number(t(lang, "suspicious-counts"), |row| {
-            let counts =
-                [("valid", row.average.valid_count.into()), ("expected", row.average.expected_count.into())];
-            html! { (t_with(lang, "suspicious-counted", &counts)) }
+            let counts = [("valid", row.average.valid_count.into()), ("expected", row.average.expected_count.into())];
+            t_with(lang, "suspicious-counted", &counts)
         })
         .dense()
         .empty(ui::empty(Icon::Ok, &t(lang, if unfiltered { "suspicious-none" } else { "desk-nothing-found" }), None))
@@ -55,11 +55,16 @@ pub fn suspicious(
     Page::new(t(lang, "desk-suspicious"), body).lead(t(lang, "suspicious-lead")).width(Width::Wide).desk(officer)
 }
 
-/// The average with its unit, and over which time it was taken.
+/// The average with its unit.
 fn value(officer: &Officer, law: &Current, row: &ListedAverage) -> String {
     let (lang, day) = (officer.lang(), row.average.ends_at.day());
     let decimals = law.decimals(&row.stream.symbol, &row.profile.station.medium, day);
-    let kind = words::averaging_of(lang, row.stream.averaging, law.summary(&row.stream.symbol, day));
     let value = row.average.value.map_or_else(|| format::NONE.to_owned(), |v| format::number(lang, v, decimals));
-    format!("{value} {} ({kind})", law.unit_symbol(&row.stream.unit))
+    format!("{value} {}", law.unit_symbol(&row.stream.unit))
+}
+
+/// Over which time it was taken, and how.
+fn kind(officer: &Officer, law: &Current, row: &ListedAverage) -> String {
+    let summary = law.summary(&row.stream.symbol, row.average.ends_at.day());
+    words::averaging_of(officer.lang(), row.stream.averaging, summary)
 }
