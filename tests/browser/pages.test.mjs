@@ -16,13 +16,16 @@ const signedIn = new Map();
 /** What a signed-in browser keeps, one sign-in a role. */
 async function keptBy(role) {
   if (!role) return undefined;
-  if (!signedIn.has(role)) {
-    const page = await openPage(browser);
-    await signIn(page, url, role);
-    signedIn.set(role, await page.context().storageState());
-    await page.leave();
-  }
+  if (!signedIn.has(role)) signedIn.set(role, signInAs(role));
   return signedIn.get(role);
+}
+
+async function signInAs(role) {
+  const page = await openPage(browser);
+  await signIn(page, url, role);
+  const kept = await page.context().storageState();
+  await page.leave();
+  return kept;
 }
 
 /** Opens a listed page as its visitor would. */
@@ -44,7 +47,8 @@ before(async () => {
 after(() => browser.close());
 
 for (const entry of pages) {
-  describe(entry.name, () => {
+  // Two at a time: while one page is drawn, another is fetched.
+  describe(entry.name, { concurrency: 2 }, () => {
     for (const lang of ["vi", "en"]) {
       for (const [screen, viewport] of Object.entries({ phone: screens.phone, desktop: screens.desktop })) {
         test(`${lang}, ${screen}: for everybody, well formed, quiet`, async () => {

@@ -96,6 +96,7 @@ pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
     history::write_all(house, span)?;
     follow(house, span.until)?;
     info!(closed = handled::close_old(house, now)?, "demo.handled");
+    crate::work::key_figures(&house.db, &house.receiver(), days.min(crate::work::KPI_DAYS_BACK), now)?;
     write(&file, &province)?;
     Ok(province)
 }

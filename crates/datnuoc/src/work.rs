@@ -41,7 +41,8 @@ const KPI: &str = "kpi.compute";
 const KPI_BACK: &str = "kpi.look-back";
 /// Days before today that each of them looks at: late files and what people do change them.
 const KPI_DAYS: i64 = 2;
-const KPI_DAYS_BACK: i64 = 35;
+/// The same, of the one that looks further back.
+pub const KPI_DAYS_BACK: i64 = 35;
 /// Jobs run before the next pause.
 const AT_ONCE: usize = 20;
 /// Entries of the journal told to live pages at one time.
@@ -209,7 +210,7 @@ fn tell_public(db: &Db, receiver: &Receiver, random: &Random, now: Moment) -> Ou
 }
 
 /// Computes the key figures of days up to today, the oldest first.
-fn compute(db: &Db, receiver: &Receiver, days: i64, now: Moment) -> Outcome<()> {
+pub fn key_figures(db: &Db, receiver: &Receiver, days: i64, now: Moment) -> Outcome<()> {
     for back in (0..=days).rev() {
         let (network, law, day) = (receiver.network.clone(), receiver.law.current(), now.day().plus(-back));
         let seen = law.clone();
@@ -249,8 +250,8 @@ fn registry(house: &House) -> Registry {
         .kind(Kind::outside(WATCH, move |db, _, now| watch(db, &watched, &random, now)))
         .kind(Kind::outside(WARN, move |db, _, now| tell_public(db, &told, &chance, now)))
         .kind(Kind::outside(PANELS, move |db, _, now| watch_panels(db, &paneled, serving, now)))
-        .kind(Kind::outside(KPI, move |db, _, now| compute(db, &counted, KPI_DAYS, now)))
-        .kind(Kind::outside(KPI_BACK, move |db, _, now| compute(db, &counted_back, KPI_DAYS_BACK, now)))
+        .kind(Kind::outside(KPI, move |db, _, now| key_figures(db, &counted, KPI_DAYS, now)))
+        .kind(Kind::outside(KPI_BACK, move |db, _, now| key_figures(db, &counted_back, KPI_DAYS_BACK, now)))
         .kind(Kind::outside(ESCALATE, move |db, _, now| {
             let law = waiting.law.current();
             if db.read_now(move |tx| tell::has_waiting(tx, &law, now))? {
