@@ -18,6 +18,7 @@ mod check;
 mod delimited;
 mod encoding;
 mod header;
+mod open_document;
 mod report;
 mod sheet;
 mod stage;

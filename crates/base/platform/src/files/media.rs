@@ -15,6 +15,8 @@ pub enum Media {
     Tiff,
     /// A spreadsheet of Office Open XML.
     Xlsx,
+    /// An OpenDocument spreadsheet, as LibreOffice saves.
+    Ods,
     /// A text document of Office Open XML.
     Docx,
     /// Any other ZIP archive.
@@ -27,13 +29,14 @@ pub enum Media {
 
 impl Media {
     /// All kinds.
-    pub const ALL: [Media; 10] = [
+    pub const ALL: [Media; 11] = [
         Media::Pdf,
         Media::Png,
         Media::Jpeg,
         Media::Webp,
         Media::Tiff,
         Media::Xlsx,
+        Media::Ods,
         Media::Docx,
         Media::Zip,
         Media::Text,
@@ -50,6 +53,7 @@ impl Media {
             Media::Webp => "image/webp",
             Media::Tiff => "image/tiff",
             Media::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Media::Ods => "application/vnd.oasis.opendocument.spreadsheet",
             Media::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Media::Zip => "application/zip",
             Media::Text => "text/plain",
@@ -66,6 +70,7 @@ impl Media {
             Media::Webp => "webp",
             Media::Tiff => "tif",
             Media::Xlsx => "xlsx",
+            Media::Ods => "ods",
             Media::Docx => "docx",
             Media::Zip => "zip",
             Media::Text => "txt",
@@ -101,8 +106,12 @@ pub fn sniff(bytes: &[u8]) -> Media {
 }
 
 /// Office documents are ZIP archives that hold a file of a known name. Names stand in the clear in
-/// the directory at the archive's end, whatever is compressed.
+/// the directory at the archive's end, whatever is compressed. OpenDocument says in its first file, which is not
+/// compressed, what it is.
 fn archive(bytes: &[u8]) -> Media {
+    if bytes.get(30..).is_some_and(|b| b.starts_with(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
+        return Media::Ods;
+    }
     let tail = &bytes[bytes.len().saturating_sub(64 * 1024)..];
     let names = |name: &[u8]| tail.windows(name.len()).any(|w| w == name);
     if names(b"xl/workbook.xml") {

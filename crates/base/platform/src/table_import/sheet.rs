@@ -2,7 +2,7 @@
 
 use kernel::Refusal;
 
-use super::{delimited, encoding, workbook};
+use super::{delimited, encoding, open_document, workbook};
 use crate::files::{Media, sniff};
 
 /// The largest table that is read.
@@ -55,7 +55,7 @@ pub struct Sheet {
     pub lines: Vec<Line>,
 }
 
-/// Reads a table from the bytes of a CSV file or of an XLSX workbook (its first sheet that holds
+/// Reads a table from the bytes of a CSV file, or of an XLSX or ODS workbook (its first sheet that holds
 /// anything). Which titles are `known` helps to tell which separator a CSV file uses.
 pub fn read(bytes: &[u8], limits: &Limits, known: impl Fn(&str) -> bool) -> Result<Sheet, Refusal> {
     if bytes.len() > limits.bytes {
@@ -64,8 +64,9 @@ pub fn read(bytes: &[u8], limits: &Limits, known: impl Fn(&str) -> bool) -> Resu
     }
     let sheet = match sniff(bytes) {
         Media::Xlsx => workbook::read(bytes, limits)?,
+        Media::Ods => open_document::read(bytes, limits)?,
         Media::Text => delimited::read(&encoding::decode(bytes), limits, known)?,
-        _ => return Err(Refusal::new("refused-file-kind").with("accepted", "csv, xlsx")),
+        _ => return Err(Refusal::new("refused-file-kind").with("accepted", "csv, xlsx, ods")),
     };
     if sheet.lines.is_empty() {
         return Err(Refusal::new("refused-import-empty"));

@@ -38,7 +38,7 @@ pub fn stage(db: &Db, run: &mut Run, upload: Upload) -> Outcome<i64> {
     };
     let bytes = upload.bytes;
     let import = db.write_bulk_now(move |tx| {
-        let kept = files::keep(tx, &bytes, &[Media::Text, Media::Xlsx], begun.started_at)?;
+        let kept = files::keep(tx, &bytes, &[Media::Text, Media::Xlsx, Media::Ods], begun.started_at)?;
         Ok(store::begin(tx, &begun, &kept.hash)?)
     })?;
     lay_down(db, run, import, &columns, lines, 0)?;

@@ -21,11 +21,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Sheet, Refusal> {
     catch_unwind(AssertUnwindSafe(|| sheet(bytes, limits))).unwrap_or_else(|_| Err(unreadable()))
 }
 
-fn unreadable() -> Refusal {
+pub(super) fn unreadable() -> Refusal {
     Refusal::new("refused-import-unreadable")
 }
 
-fn weigh(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+/// Refuses an archive that would burst.
+pub(super) fn weigh(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
     let too_large = || {
         let megabytes = i64::try_from(limits.unpacked / (1024 * 1024)).unwrap_or(i64::MAX);
         Refusal::new("refused-import-unpacks-too-large").with("megabytes", megabytes)

@@ -13,6 +13,7 @@ use crate::{now, refusals};
 #[case(b"RIFF\x10\0\0\0WEBPVP8 ", Media::Webp)]
 #[case(b"II*\0....", Media::Tiff)]
 #[case(b"PK\x03\x04....xl/workbook.xml....", Media::Xlsx)]
+#[case(b"PK\x03\x04..........................mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", Media::Ods)]
 #[case(b"PK\x03\x04....word/document.xml....", Media::Docx)]
 #[case(b"PK\x03\x04....readme.txt....", Media::Zip)]
 #[case("mã trạm;tên\nNUO001;Trạm 1\n".as_bytes(), Media::Text)]

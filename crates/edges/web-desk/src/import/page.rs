@@ -13,7 +13,7 @@ pub fn form(officer: &Officer, filled: &Filled) -> Markup {
     let (table, skip) = (t(lang, "import-table"), t(lang, "import-skip"));
     let fields = html! {
         (ui::error_summary(lang, filled, &[("table", &table)]))
-        (ui::file(lang, &Field::new("table", &table).hint(&t(lang, "import-table-hint")).filled(lang, filled), ".csv,.xlsx"))
+        (ui::file(lang, &Field::new("table", &table).hint(&t(lang, "import-table-hint")).filled(lang, filled), ".csv,.xlsx,.ods"))
         (ui::checkbox(lang, &Field::new("skip_faulty", &skip).optional().hint(&t(lang, "import-skip-hint")).filled(lang, filled)))
         (ui::submit(Weight::Primary, &t(lang, "import-go")))
     };

@@ -65,6 +65,75 @@ fn empty_lines_are_left_out_and_lines_keep_their_numbers() {
     assert_eq!(found.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 4, 6]);
 }
 
+/// Our own table, opened as CSV and saved by LibreOffice 7.4.7: it knows numbers, days and truths as such, so the code
+/// `0012` has lost its zeros before the file reaches us.
+#[rstest]
+#[case::open_document(include_bytes!("saved/libreoffice.ods"), "true")]
+#[case::workbook(include_bytes!("saved/libreoffice.xlsx"), "true")]
+fn sheets_saved_by_libreoffice_are_read(#[case] bytes: &[u8], #[case] truth: &str) {
+    let first =
+        ["NUO001", "Nước thải khu công nghiệp Sông Tiên", "wastewater", "10.4521", "2026-01-15", truth, "COD;TSS"];
+    let second = ["12", "Trạm “Bến Lức” & <cầu>", "surface_water", "10.5", "2025-12-31", "false", "pH;DO"];
+    let header = ["code", "name", "medium", "latitude", "since", "public", "parameters"];
+    let expected = [header, first, second];
+    let expected: Vec<_> = (1..).zip(expected.map(|cells| cells.map(str::to_owned).to_vec())).collect();
+    assert_eq!(table(bytes), expected);
+}
+
+/// An OpenDocument sheet with these rows.
+fn open_document(rows: &str) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    archive.start_file("mimetype", plain).unwrap();
+    archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    archive.start_file("content.xml", SimpleFileOptions::default()).unwrap();
+    let table =
+        format!("<d><t:table><t:table-row/></t:table><t:table>{rows}</t:table><t:table><t:table-row/></t:table></d>");
+    archive.write_all(table.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn repeated_cells_and_rows_stand_where_they_are_seen() {
+    let cell = "<t:table-cell><x:p>a &amp; b<x:s c=\"2\"/>&#x1ed9;</x:p><x:p>c</x:p></t:table-cell>";
+    let remark = "<t:table-cell><o:annotation><x:p>hidden</x:p></o:annotation><x:p>shown</x:p></t:table-cell>";
+    let number = "<t:table-cell o:value-type=\"float\" o:value=\"1E-05\"><x:p>0</x:p></t:table-cell>";
+    let twice = "<t:table-cell t:number-columns-repeated=\"2\"><x:p>z</x:p></t:table-cell>";
+    let rest = "<t:table-cell t:number-columns-repeated=\"16000\"/>";
+    let found = table(&open_document(&format!(
+        "<t:table-row t:number-rows-repeated=\"3\">{rest}</t:table-row>\
+         <t:table-row>{cell}<t:table-cell t:number-columns-repeated=\"2\"/>{number}{rest}</t:table-row>\
+         <t:table-row t:number-rows-repeated=\"2\">{twice}<t:covered-table-cell/>{remark}</t:table-row>\
+         <t:table-row t:number-rows-repeated=\"1048570\">{rest}</t:table-row>"
+    )));
+    let line = |cells: &[&str]| cells.iter().map(|&c| c.to_owned()).collect::<Vec<_>>();
+    let shown = line(&["z", "z", "", "shown"]);
+    assert_eq!(found, [(4, line(&["a & b ộ\nc", "", "", "0.00001"])), (5, shown.clone()), (6, shown)]);
+}
+
+#[rstest]
+#[case::rows(
+    "<t:table-row t:number-rows-repeated=\"18446744073709551615\"><t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>",
+    "refused-import-too-many-rows"
+)]
+#[case::columns(
+    "<t:table-row><t:table-cell t:number-columns-repeated=\"18446744073709551615\"><x:p>a</x:p></t:table-cell></t:table-row>",
+    "refused-import-too-many-columns"
+)]
+#[case::far(
+    "<t:table-row><t:table-cell t:number-columns-repeated=\"99999\"/><t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>",
+    "refused-import-too-many-columns"
+)]
+#[case::entity(
+    "<t:table-row><t:table-cell><x:p>&bomb;</x:p></t:table-cell></t:table-row>",
+    "refused-import-unreadable"
+)]
+#[case::broken("<t:table-row><t:table-cell></x:p>", "refused-import-unreadable")]
+#[case::nothing("<t:table-row><t:table-cell/></t:table-row>", "refused-import-empty")]
+fn open_documents_made_to_do_harm_are_refused(#[case] rows: &str, #[case] code: &str) {
+    assert_eq!(refused(read(&open_document(rows), &limits(), known)), code);
+}
+
 /// `Trạm Đất` and `Hà Nội` in the code page that Vietnamese Windows used.
 #[rstest]
 #[case::windows_1258(b"code,name\nA1,Tra\xf2m \xd0\xe2\xect\n", "Trạm Đất")]
