@@ -1,6 +1,7 @@
 //! Tables as OpenDocument spreadsheets (ODS, ISO/IEC 26300), which LibreOffice saves. Read here and not through
 //! calamine, which unfolds repeated cells and rows in memory before anybody can count them.
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
 use kernel::Refusal;
@@ -57,7 +58,9 @@ fn sheet(xml: impl BufRead, limits: &Limits) -> Result<Sheet, Refusal> {
             Event::CData(text) => now.iter_mut().for_each(|cell| cell.text.push_str(&text.xml10_content())),
             Event::GeneralRef(named) => {
                 let c = character(named)?;
-                now.iter_mut().for_each(|cell| cell.text.push_str(&c));
+                if let Some(cell) = &mut now {
+                    cell.text.push_str(&c);
+                }
             }
             Event::End(tag) => match tag.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => now.take().map_or(Ok(()), |cell| table.cell(cell))?,
@@ -82,7 +85,7 @@ fn character(named: &BytesRef<'_>) -> Result<String, Refusal> {
 /// An attribute, whatever its namespace is called.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
 }
 
 /// How often something stands in a row: once where nothing is said.
