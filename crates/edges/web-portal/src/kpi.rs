@@ -112,7 +112,7 @@ fn target(lang: Lang, rule: &Kpi) -> String {
     match rule.target {
         Some(target) => {
             let sign = if rule.better.code() == "more" { "≥" } else { "≤" };
-            format!("{sign} {}\u{a0}%", format::shortest(lang, target))
+            format!("{sign}\u{a0}{}\u{a0}%", format::shortest(lang, target))
         }
         None => format::NONE.to_owned(),
     }
