@@ -169,6 +169,6 @@ fn follow(house: &House, until: Moment) -> Outcome<()> {
         .enable_all()
         .build()
         .map_err(|e| Failure::Broken(Problem::new(e)))?;
-    runtime.block_on(crate::work::round(house))?;
+    while runtime.block_on(crate::work::round(house))? {}
     crate::work::watch(&house.db, &house.receiver(), &house.random, until)
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use kernel::{Failure, Moment, Outcome, Random};
 use monitoring::receive::Receiver;
+use monitoring::rules::window::Period;
 use monitoring::{
     compute_kpi, derive_averages, journal_intake, judge, mend_receipt, seal_intake, tell, warn as warnings,
     watch_panels, watch_silence,
@@ -26,6 +27,8 @@ use crate::topics;
 const AT_LEAST: Duration = Duration::from_secs(2);
 /// Arrivals gather for this long, so that a burst is one round of steps and not a thousand.
 const GATHER: Duration = Duration::from_millis(200);
+/// Windows of a round: a year that is brought in makes many rounds.
+const A_ROUND: usize = 20_000;
 /// After a failure, this long before the next try.
 const REST: Duration = Duration::from_secs(2);
 /// The job that watches which stations fall silent.
@@ -76,17 +79,25 @@ pub async fn follow(house: House, bell: Bell) {
         let started = Instant::now();
         let done = round(&house).await;
         metrics::histogram!("datnuoc_work_seconds").record(started.elapsed().as_secs_f64());
-        if let Err(failure) = done {
-            report("work.round", &failure);
-            tokio::time::sleep(REST).await;
-        } else {
-            house.pulse.beat(house.clock.now());
+        match done {
+            Ok(more) => {
+                house.pulse.beat(house.clock.now());
+                if more {
+                    bell.ring();
+                }
+            }
+            Err(failure) => {
+                report("work.round", &failure);
+                tokio::time::sleep(REST).await;
+            }
         }
     }
 }
 
-/// One round: every step until it has nothing left.
-pub async fn round(house: &House) -> Outcome<()> {
+/// One round: every step over what waits when its turn comes; answers whether another may find more. Readings of old
+/// times that go on arriving mark their windows again and again: these are computed once a round, and whatever
+/// else waits is not kept waiting by them.
+pub async fn round(house: &House) -> Outcome<bool> {
     // Another process may have published definitions meanwhile.
     let catalogue = house.catalogue.clone();
     if house.db.read(move |tx| catalogue.refresh(tx)).await? {
@@ -102,7 +113,7 @@ pub async fn round(house: &House) -> Outcome<()> {
             }
         }
     };
-    tokio::try_join!(derive_all(house, computed), judging)?;
+    let (windows, ()) = tokio::try_join!(derive_all(house, computed), judging)?;
     loop {
         let now = house.clock.now();
         // What arrives meanwhile waits for the next round: to seal receipts a few at a time would cost a flush for
@@ -119,23 +130,29 @@ pub async fn round(house: &House) -> Outcome<()> {
         }
         house.db.write_bulk(move |tx| journal_intake::run(tx, now)).await?;
     }
-    tell(house).await
+    tell(house).await?;
+    Ok(windows > 0)
 }
 
-/// Computes every average that waits, and says so after each few.
-async fn derive_all(house: &House, computed: watch::Sender<()>) -> Outcome<()> {
-    let mut pace = Pace::new();
-    loop {
-        let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
-        let most = pace.rows();
-        let step = timed(move |tx| derive_averages::run(tx, &network, &law, now, most));
-        let (windows, took) = house.db.derive(step).await?;
-        if windows == 0 {
-            return Ok(());
+/// Computes the averages that wait, hours and then the days made of them, and says so after each few; answers how
+/// many.
+async fn derive_all(house: &House, computed: watch::Sender<()>) -> Outcome<usize> {
+    let (mut pace, mut all) = (Pace::new(), 0);
+    for period in Period::ALL {
+        let (law, now) = (house.law.clone(), house.clock.now());
+        let mut left = house.db.read(move |tx| derive_averages::waiting(tx, &law, period, now, A_ROUND)).await?;
+        while left > 0 {
+            let (network, law, now) = (house.network.clone(), house.law.clone(), house.clock.now());
+            let most = pace.rows().min(left);
+            let step = timed(move |tx| derive_averages::of_period(tx, &network, &law, period, now, most));
+            let (windows, took) = house.db.derive(step).await?;
+            pace.learn(windows, took);
+            computed.send_replace(());
+            all += windows;
+            left = if windows == 0 { 0 } else { left.saturating_sub(windows) };
         }
-        pace.learn(windows, took);
-        computed.send_replace(());
     }
+    Ok(all)
 }
 
 /// Judges every average that waits.

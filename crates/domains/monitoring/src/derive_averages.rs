@@ -29,20 +29,45 @@ const TOGETHER: usize = 48;
 
 /// Computes up to `most` windows that are over by `now`, hours before days; answers how many.
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment, most: usize) -> Outcome<usize> {
-    let law = law.current();
-    // What may still come in time is waited for: a mean without its last readings would be judged, and told.
-    let settled = now.plus_seconds(-law.arrival(now.day())?.body.late_after_seconds);
     for period in Period::ALL {
-        let due = averages::due(tx, period, now, settled, most as i64)?;
-        if !due.is_empty() {
-            let mut making = MakingAll { law: &law, period, now, changed: averages::last_change(tx)? };
-            for windows in due.chunk_by(|(a, _), (b, _)| a == b) {
-                making.station(tx, network, windows)?;
-            }
-            return Ok(due.len());
+        let done = of_period(tx, network, law, period, now, most)?;
+        if done > 0 {
+            return Ok(done);
         }
     }
     Ok(0)
+}
+
+/// Computes up to `most` windows of a period that are over by `now`; answers how many.
+pub fn of_period(
+    tx: &mut Tx,
+    network: &Network,
+    law: &Law,
+    period: Period,
+    now: Moment,
+    most: usize,
+) -> Outcome<usize> {
+    let law = law.current();
+    let due = due(tx, &law, period, now, most)?;
+    if !due.is_empty() {
+        let mut making = MakingAll { law: &law, period, now, changed: averages::last_change(tx)? };
+        for windows in due.chunk_by(|(a, _), (b, _)| a == b) {
+            making.station(tx, network, windows)?;
+        }
+    }
+    Ok(due.len())
+}
+
+/// How many windows of a period are over by `now` and wait, up to `most`.
+pub fn waiting(tx: &mut Tx, law: &Law, period: Period, now: Moment, most: usize) -> Outcome<usize> {
+    Ok(due(tx, &law.current(), period, now, most)?.len())
+}
+
+/// Windows that are over, by station. What may still come in time is waited for: a mean without its last readings
+/// would be judged, and told.
+fn due(tx: &mut Tx, law: &Current, period: Period, now: Moment, most: usize) -> Outcome<Vec<(i64, Moment)>> {
+    let settled = now.plus_seconds(-law.arrival(now.day())?.body.late_after_seconds);
+    Ok(averages::due(tx, period, now, settled, most as i64)?)
 }
 
 /// The work of one transaction.
