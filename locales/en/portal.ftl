@@ -137,7 +137,10 @@ evidence-version = version { $version }
 evidence-definition = Limit set
 evidence-hash = Hash
 evidence-history = Course of events
-evidence-print = This page prints on A4.
+evidence-pdf = Evidence sheet (PDF)
+evidence-code = QR code that leads to the page of this sheet
+evidence-sheet-hash = SHA-256 of what the sheet says:
+evidence-rule = Rule
 station-limit-line = { $set }, { $averaging }: { $bound } { $unit }
 
 ## Rules in force

@@ -128,7 +128,10 @@ evidence-version = phiên bản { $version }
 evidence-definition = Quy chuẩn
 evidence-hash = Mã băm
 evidence-history = Diễn biến
-evidence-print = Trang này in được trên khổ A4.
+evidence-pdf = Phiếu chứng cứ (PDF)
+evidence-code = Mã QR dẫn đến trang của phiếu chứng cứ
+evidence-sheet-hash = Mã băm SHA-256 của nội dung phiếu:
+evidence-rule = Quy định
 station-limit-line = { $set }, { $averaging }: { $bound } { $unit }
 
 ## Quy định đang áp dụng

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Layers from the bottom; a crate may know those below, and in its own layer those before it.
 const LAYERS: [&[&str]; 6] = [
-    &["kernel", "series", "query", "fields"],
+    &["kernel", "series", "query", "fields", "paper"],
     &["store"],
     &["platform", "definitions", "identity", "parties"],
     &["monitoring"],

@@ -5,12 +5,12 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::Act;
 use kernel::{Failure, Moment, Outcome, PublicId, Subject};
-use maud::Markup;
 use monitoring::exceedance::{self, Evidence, Step};
 use monitoring::handle_exceedance::{self, HandleExceedance, LONGEST_NOTE};
 use monitoring::lists::{self, ListedExceedance};
 use web_kit::{Fault, Filled, Officer, Sent};
 
+use crate::words::evidence::{self, About};
 use crate::written::Written;
 use crate::{Desk, refused};
 
@@ -24,12 +24,33 @@ pub struct Shown {
     pub versions: Vec<(i64, Moment, Evidence)>,
     /// Who wrote them.
     pub written: Written,
+    /// Name of the facility.
+    pub facility: Option<String>,
 }
 
-/// The page.
-pub async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>) -> Result<Markup, Fault> {
-    let shown = read(&desk, &officer, &id).await?;
-    Ok(page::exceedance(&officer, &desk.law.current(), &shown, None))
+/// The page, or with `.pdf` behind its id the sheet, of stations that are not public too.
+pub async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>) -> Result<Response, Fault> {
+    let (id, as_sheet) = id.strip_suffix(".pdf").map_or((id.as_str(), false), |id| (id, true));
+    let shown = read(&desk, &officer, id).await?;
+    let law = desk.law.current();
+    if !as_sheet {
+        return Ok(page::exceedance(&officer, &law, &shown, None).into_response());
+    }
+    let exceedance = &shown.listed.exceedance;
+    let path = if shown.listed.profile.station.public {
+        format!("/exceedances/{}", exceedance.public_id)
+    } else {
+        address(&exceedance.public_id)
+    };
+    let about = About {
+        exceedance,
+        versions: shown.versions.iter().map(|(_, at, e)| (*at, e)).collect(),
+        profile: &shown.listed.profile,
+        facility: shown.facility.as_deref(),
+    };
+    let issued = evidence::issued(&officer, &path);
+    let sheet = evidence::sheet(officer.lang(), &law, &about, issued).ok_or_else(Fault::not_found)?;
+    web_kit::sheet(sheet, &exceedance.public_id.to_string()).await
 }
 
 /// An officer takes it up.
@@ -97,7 +118,11 @@ async fn read(desk: &Desk, officer: &Officer, id: &str) -> Result<Shown, Fault> 
             let versions = exceedance::versions(tx, listed.exceedance.id)?;
             let thing = Subject::new("exceedance", listed.exceedance.id);
             let written = Written::of(tx, &by, &thing, now)?;
-            Ok(Some(Shown { listed, versions, written }))
+            let facility = match listed.exceedance.facility_id {
+                Some(id) => parties::facility::public_name(tx, id)?,
+                None => None,
+            };
+            Ok(Some(Shown { listed, versions, written, facility }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

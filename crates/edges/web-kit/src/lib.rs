@@ -20,6 +20,7 @@ pub mod policy;
 pub mod routes;
 pub mod security;
 pub mod session;
+mod sheet;
 pub mod stack;
 pub mod ui;
 
@@ -34,3 +35,4 @@ pub use live::Live;
 pub use policy::{Need, Policy, Rule, missing};
 pub use routes::{Routes, Verb};
 pub use session::{Officer, Visitor};
+pub use sheet::sheet;

@@ -2,8 +2,8 @@
 //! under which rule, how it was computed. On screen and on paper.
 
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
 use kernel::{Outcome, PublicId};
-use maud::Markup;
 use monitoring::datastream::{self, Datastream};
 use monitoring::exceedance::{self, Evidence, Exceedance};
 use monitoring::network::Profile;
@@ -12,6 +12,7 @@ use std::sync::Arc;
 use web_kit::{Fault, Visitor};
 
 use crate::Portal;
+use crate::words::evidence::{self, About};
 
 mod page;
 
@@ -31,9 +32,34 @@ pub struct Shown {
     pub parts: Vec<Point>,
 }
 
-/// The page.
-pub async fn show(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Markup, Fault> {
+impl Shown {
+    /// What its explanation needs.
+    fn about(&self) -> About<'_> {
+        About {
+            exceedance: &self.exceedance,
+            versions: self.versions.iter().map(|(at, e)| (*at, e)).collect(),
+            profile: &self.profile,
+            facility: self.facility.as_deref(),
+        }
+    }
+}
+
+/// The page, or with `.pdf` behind its id the sheet.
+pub async fn show(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
+    let (id, as_sheet) = id.strip_suffix(".pdf").map_or((id.as_str(), false), |id| (id, true));
     let id: PublicId = id.parse().map_err(|_| Fault::not_found())?;
+    let shown = read(&portal, id).await?;
+    let law = portal.law.current();
+    if !as_sheet {
+        return Ok(page::evidence(&visitor, &law, &shown).into_response());
+    }
+    let id = &shown.exceedance.public_id;
+    let issued = evidence::issued(&visitor, &format!("/exceedances/{id}"));
+    let sheet = evidence::sheet(visitor.lang(), &law, &shown.about(), issued).ok_or_else(Fault::not_found)?;
+    web_kit::sheet(sheet, &id.to_string()).await
+}
+
+async fn read(portal: &Portal, id: PublicId) -> Result<Shown, Fault> {
     let network = portal.network.clone();
     let shown = portal
         .db
@@ -63,6 +89,5 @@ pub async fn show(State(portal): State<Portal>, visitor: Visitor, Path(id): Path
             Ok(Some(Shown { exceedance, versions, profile, facility, stream, parts }))
         })
         .await?;
-    let shown = shown.ok_or_else(Fault::not_found)?;
-    Ok(page::evidence(&visitor, &portal.law.current(), &shown))
+    shown.ok_or_else(Fault::not_found)
 }

@@ -1,11 +1,10 @@
-//! What feeds and warnings share: elements of XML, the address of this site, whose words they are.
+//! What feeds and warnings share: elements of XML, times.
 
 use std::io::{Result, Write};
 
-use kernel::{Lang, MICROS_PER_SECOND, Moment};
+use kernel::{MICROS_PER_SECOND, Moment};
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
-use web_kit::Visitor;
 
 /// An element with text.
 pub fn text<W: Write>(writer: &mut Writer<W>, name: &str, content: &str) -> Result<()> {
@@ -17,20 +16,6 @@ pub fn link<W: Write>(writer: &mut Writer<W>, rel: &str, kind: Option<&str>, hre
     let kind = kind.map(|kind| ("type", kind));
     let attributes = [("rel", rel), ("href", href)].into_iter().chain(kind);
     writer.create_element("link").with_attributes(attributes).write_empty().map(|_| ())
-}
-
-/// The address of this site as the reader reached it; entries must be found from elsewhere.
-pub fn root(visitor: &Visitor) -> String {
-    let client = visitor.client();
-    format!("{}://{}", if client.secure { "https" } else { "http" }, client.host)
-}
-
-/// Whose feed it is.
-pub fn office(visitor: &Visitor, lang: Lang) -> &str {
-    match visitor.site().office.get(lang) {
-        "" => "Đất Nước",
-        office => office,
-    }
 }
 
 /// A time to the second with its offset: `2026-11-22T10:15:00+07:00`.

@@ -19,6 +19,7 @@ use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::{self, Tone};
 
+pub mod evidence;
 pub mod panel;
 
 /// The media of stations, in the order in which the law deals with them.

@@ -28,6 +28,7 @@ pub fn exceedance(officer: &Officer, law: &Current, shown: &Shown, refused: Opti
         (history(lang, law, shown))
     };
     let actions = html! {
+        (ui::link_button(Weight::Secondary, &t(lang, "evidence-pdf"), &format!("{}.pdf", address(&e.public_id))))
         @if station.public { (ui::link_button(Weight::Secondary, &t(lang, "exceedance-evidence"), &format!("/exceedances/{}", e.public_id))) }
     };
     Page::new(t_with(lang, "evidence-title", &[("parameter", parameter.into())]), body)

@@ -1,6 +1,6 @@
 //! Closing an exceedance.
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 
 use crate::browser::{Browser, hidden};
 use crate::house::on_both;
@@ -44,5 +44,24 @@ fn what_lies_elsewhere_cannot_be_closed() {
         fields.push(("note".to_owned(), "Không phải của tôi.".to_owned()));
         let answer = lan.post(&format!("/desk/exceedances/{}/close", other.exceedance), &fields);
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn officers_have_the_sheet_of_what_is_in_their_reach() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        let lan = Browser::of(house, "lan");
+        let sheet = |id: &str| lan.get(&format!("/desk/exceedances/{id}.pdf"));
+        let answer = sheet(&own.exceedance);
+        assert_eq!(
+            (answer.status, &answer.headers[header::CONTENT_TYPE]),
+            (StatusCode::OK, &"application/pdf".parse().unwrap())
+        );
+        assert!(answer.text.starts_with("%PDF-"), "{}", answer.text);
+        assert_eq!(sheet(&other.exceedance).status, StatusCode::NOT_FOUND);
+        assert!(
+            lan.get(&format!("/desk/exceedances/{}", own.exceedance)).text.contains(&format!("{}.pdf", own.exceedance))
+        );
     });
 }

@@ -77,6 +77,20 @@ impl Visitor {
         &self.0.client
     }
 
+    /// The address of our pages as his browser knows it, for links that leave them: `https://data.example.vn`.
+    pub fn origin(&self) -> String {
+        let client = self.client();
+        format!("{}://{}", if client.secure { "https" } else { "http" }, client.host)
+    }
+
+    /// The office's name in a language; the program's where the office has told none.
+    pub fn office(&self, lang: Lang) -> &str {
+        match self.site().office.get(lang) {
+            "" => "Đất Nước",
+            office => office,
+        }
+    }
+
     /// The path that was asked for, without the query.
     pub fn path(&self) -> &str {
         self.0.uri.path()

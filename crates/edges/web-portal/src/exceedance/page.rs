@@ -12,13 +12,12 @@ use web_kit::layout::Page;
 use web_kit::ui::{self, Icon, Table};
 
 use super::Shown;
-use crate::words;
+use crate::words::{self, evidence as explained};
 
 /// The whole page.
 pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
     let lang = visitor.lang();
     let station = &shown.profile.station;
-    let parameter = words::parameter(lang, law, &shown.stream.symbol, visitor.now().day());
     let body = html! {
         p { (words::state(lang, shown.exceedance.state)) }
         @if let Some((_, newest)) = shown.versions.first() {
@@ -28,18 +27,15 @@ pub fn evidence(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
             (basis(lang, newest))
         }
         (history(lang, law, shown))
-        p.screen-only { (t(lang, "evidence-print")) " " (ui::icon(Icon::Print)) }
+        p.screen-only {
+            a.button.button-secondary href={ "/exceedances/" (shown.exceedance.public_id) ".pdf" } {
+                (ui::icon(Icon::Download)) (t(lang, "evidence-pdf"))
+            }
+        }
     };
-    Page::new(t_with(lang, "evidence-title", &[("parameter", parameter.into())]), body)
-        .lead(t_with(
-            lang,
-            "evidence-lead",
-            &[
-                ("station", station.name.as_str().into()),
-                ("from", format::moment(shown.exceedance.starts_at).into()),
-                ("to", format::moment(shown.exceedance.ends_at).into()),
-            ],
-        ))
+    let (title, lead) = explained::title(lang, law, &shown.about(), &shown.stream.symbol);
+    Page::new(title, body)
+        .lead(lead)
         .under(t(lang, "home-short"), "/")
         .under(&station.name, format!("/stations/{}", station.code))
         .unlisted()
@@ -53,73 +49,16 @@ fn verdict(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
         section.card data-tone="bad" aria-labelledby="verdict" {
             h2 #verdict { (t(lang, "evidence-verdict")) }
             p.figure-big data-tone="bad" { (format::number(lang, e.value, decimals)) " " span.unit { (unit) } }
-            p {
-                (t_with(lang, "evidence-sentence", &[
-                    ("averaging", words::averaging(lang, &e.averaging).into()),
-                    ("limit", words::limit(lang, e).into()),
-                    ("unit", unit.as_str().into()),
-                ]))
-            }
-            @if shown.exceedance.ratio.is_some() {
-                p { strong { (words::ratio(lang, shown.exceedance.ratio)) } " " (t(lang, "evidence-of-limit"))
-                    @if let Some(title) = law.severity_title(&shown.exceedance.severity, shown.exceedance.ends_at.day()) { " · " (title.get(lang)) }
-                }
-            }
+            p { (explained::sentence(lang, law, e)) }
+            @if let Some(times) = explained::by_how_much(lang, law, &shown.exceedance) { p { strong { (times) } } }
         }
     }
 }
 
 /// How limit and statistic were computed, line by line.
 fn derivation(lang: Lang, law: &Current, shown: &Shown, e: &Evidence) -> Markup {
-    let unit = law.unit_symbol(&e.unit).to_owned();
-    let n = |v: f64| format::shortest(lang, v);
-    let mut rows: Vec<(String, Markup)> = Vec::new();
-    rows.push((
-        t(lang, "evidence-statistic"),
-        html! {
-            (words::averaging(lang, &e.averaging)) ": "
-            (t_with(lang, "evidence-counts", &[("valid", e.valid_count.into()), ("expected", e.expected_count.into())]))
-        },
-    ));
-    let suspicions: Vec<String> = series::flags::names(e.flags).map(|name| t_of(lang, "reading-flag", name)).collect();
-    if !suspicions.is_empty() {
-        rows.push((t(lang, "evidence-suspicious"), html! { (suspicions.join("; ")) }));
-    }
-    if let Some(c) = &e.corrected {
-        rows.push((
-            t(lang, "evidence-oxygen"),
-            html! {
-                (t_with(lang, "evidence-oxygen-line", &[
-                    ("measured", n(c.measured).into()),
-                    ("oxygen", n(c.oxygen).into()),
-                    ("reference", n(c.reference).into()),
-                    ("result", n(e.value).into()),
-                ]))
-            },
-        ));
-    }
-    if let (Some(written), Some(high)) = (e.written, e.high) {
-        let names: String = e.factors.iter().map(|(name, _)| format!(" × {name}")).collect();
-        let values: String = e.factors.iter().map(|(_, v)| format!(" × {}", n(*v))).collect();
-        rows.push((
-            t(lang, "evidence-formula"),
-            html! {
-                @if e.factors.is_empty() { "Cmax = C = " (n(high)) " " (unit) }
-                @else { "Cmax = C" (names) " = " (n(written)) (values) " = " strong { (n(high)) } " " (unit) }
-            },
-        ));
-    }
-    if let Some(column) = &e.column {
-        rows.push((t(lang, "evidence-column"), html! { (column) }));
-    }
-    for line in words::source(lang, law, &e.law.code, &e.source, shown.exceedance.ends_at.day()) {
-        rows.push((t(lang, "evidence-source"), html! { (line) }));
-    }
-    rows.push((t(lang, "station-code"), html! { (shown.profile.station.code) }));
-    if let Some(facility) = &shown.facility {
-        rows.push((t(lang, "station-facility"), html! { (facility) }));
-    }
-    rows.push((t(lang, "evidence-setup"), html! { (e.setup_version) }));
+    let rows = explained::derivation(lang, law, &shown.about(), e).into_iter();
+    let rows: Vec<(String, Markup)> = rows.map(|(name, fact)| (name, html! { (fact) })).collect();
     html! { section aria-labelledby="derivation" { h2 #derivation { (t(lang, "evidence-derivation")) } (ui::kv(&rows)) } }
 }
 

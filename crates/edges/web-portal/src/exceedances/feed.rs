@@ -11,7 +11,7 @@ use quick_xml::events::{BytesDecl, Event};
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::{Visitor, format};
 
-use crate::feeds::{link, office, root, text};
+use crate::feeds::{link, text};
 use crate::{warnings, words};
 
 /// The feed of these exceedances.
@@ -23,7 +23,7 @@ pub fn atom(visitor: &Visitor, law: &Current, rows: &[Published]) -> Vec<u8> {
 }
 
 fn feed<W: Write>(writer: &mut Writer<W>, visitor: &Visitor, law: &Current, rows: &[Published]) -> Result<()> {
-    let (lang, root) = (visitor.lang(), root(visitor));
+    let (lang, root) = (visitor.lang(), visitor.origin());
     let updated = rows.iter().map(|row| row.exceedance.opened_at).max().unwrap_or(Moment(0));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let feed = writer.create_element("feed");
@@ -34,7 +34,7 @@ fn feed<W: Write>(writer: &mut Writer<W>, visitor: &Visitor, law: &Current, rows
         text(writer, "id", &format!("{root}/exceedances.atom"))?;
         text(writer, "updated", &updated.rfc3339())?;
         link(writer, "alternate", None, &format!("{root}/exceedances"))?;
-        writer.create_element("author").write_inner_content(|writer| text(writer, "name", office(visitor, lang)))?;
+        writer.create_element("author").write_inner_content(|writer| text(writer, "name", visitor.office(lang)))?;
         rows.iter().try_for_each(|row| entry(writer, visitor, law, &root, row))
     })?;
     Ok(())

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesDecl, Event};
 use web_kit::Visitor;
 
 use super::say::said;
-use crate::feeds::{office, root, seconds, text};
+use crate::feeds::{seconds, text};
 
 /// The namespace of the standard.
 const CAP: &str = "urn:oasis:names:tc:emergency:cap:1.2";
@@ -86,7 +86,7 @@ fn info<W: Write>(
         text(writer, "effective", &seconds(warning.told.sent))?;
         text(writer, "onset", &seconds(warning.onset))?;
         text(writer, "expires", &seconds(warning.expires))?;
-        text(writer, "senderName", office(visitor, lang))?;
+        text(writer, "senderName", visitor.office(lang))?;
         text(writer, "headline", &said.headline)?;
         text(writer, "description", &said.description)?;
         said.instruction.as_deref().filter(|_| !ended).map_or(Ok(()), |advice| text(writer, "instruction", advice))?;
@@ -99,7 +99,7 @@ fn info<W: Write>(
 
 /// The page that says everything.
 pub fn page(visitor: &Visitor, warning: &Warning) -> String {
-    let root = root(visitor);
+    let root = visitor.origin();
     match &warning.of {
         Of::Exceedance(..) => format!("{root}/exceedances/{}", warning.id),
         Of::Index(..) => format!("{root}/stations/{}", warning.profile.station.code),

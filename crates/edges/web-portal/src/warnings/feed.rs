@@ -12,7 +12,7 @@ use web_kit::i18n::t;
 
 use super::say::said;
 use super::{CAP, address, cap};
-use crate::feeds::{link, office, root, seconds, text};
+use crate::feeds::{link, seconds, text};
 
 /// The feed of these warnings.
 pub fn atom(visitor: &Visitor, law: &Current, warnings: &[Warning]) -> Vec<u8> {
@@ -23,7 +23,7 @@ pub fn atom(visitor: &Visitor, law: &Current, warnings: &[Warning]) -> Vec<u8> {
 }
 
 fn feed<W: Write>(writer: &mut Writer<W>, visitor: &Visitor, law: &Current, warnings: &[Warning]) -> Result<()> {
-    let (lang, root) = (visitor.lang(), root(visitor));
+    let (lang, root) = (visitor.lang(), visitor.origin());
     let updated = warnings.iter().map(|warning| warning.told.sent).max().unwrap_or(Moment(0));
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let feed = writer.create_element("feed");
@@ -35,7 +35,7 @@ fn feed<W: Write>(writer: &mut Writer<W>, visitor: &Visitor, law: &Current, warn
         text(writer, "updated", &seconds(updated))?;
         link(writer, "alternate", None, &format!("{root}/exceedances"))?;
         let author = writer.create_element("author");
-        author.write_inner_content(|writer| text(writer, "name", office(visitor, lang)))?;
+        author.write_inner_content(|writer| text(writer, "name", visitor.office(lang)))?;
         warnings.iter().try_for_each(|warning| {
             let said = said(lang, law, warning);
             let address = address(&root, &warning.id);

@@ -5,6 +5,7 @@
 mod compare;
 mod days;
 mod duties;
+mod evidence;
 mod kpi;
 mod led;
 mod place;

@@ -16,7 +16,7 @@ use monitoring::import_stations::{self, Import};
 use monitoring::law::Law;
 use monitoring::network::Network;
 use monitoring::receive::{self, Receiver, Upload};
-use monitoring::{derive_averages, station};
+use monitoring::{derive_averages, judge, station};
 use platform::keys::Vault;
 use platform::table_import;
 use testkit::TestDb;
@@ -31,7 +31,7 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
@@ -40,6 +40,7 @@ const RULES: [Rule; 16] = [
     Rule::get("/stations/{code}/series.xlsx", Need::Public),
     Rule::get("/widget/{code}", Need::Public),
     Rule::get("/compare", Need::Public),
+    Rule::get("/exceedances/{id}", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/kpi", Need::Public),
@@ -56,6 +57,8 @@ pub struct Town {
     pub law: Law,
     pub db: TestDb,
     pub receiver: Receiver,
+    vault: Arc<Vault>,
+    _keys: tempfile::TempDir,
 }
 
 /// What was answered.
@@ -94,20 +97,35 @@ impl Town {
             })
             .unwrap();
         let law = Law::new(Live::new(catalogue));
-        let upload = table_import::Upload {
-            file_name: "stations.csv".to_owned(),
-            bytes: STATIONS.as_bytes().to_vec(),
-            actor: Actor::Console,
-            skip_faulty: false,
-        };
-        let import = Import { by: Authority::console(), law: law.clone(), vault };
-        let report = import_stations::run(&db, import, began, &random, upload).unwrap();
-        assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
         let receiver = Receiver { network: Network::new(), law: law.clone() };
         let portal = Portal { db: db.clone(), network: receiver.network.clone(), law: law.clone(), home: None };
         let routes = stack::routes().and(web_portal::routes().with_state(portal));
         let policy = Policy::new(stack::RULES.into_iter().chain(RULES));
-        Town { site: stack::serve(&Kit::new(settings()), routes, policy), law, db, receiver }
+        let site = stack::serve(&Kit::new(settings()), routes, policy);
+        let town = Town { site, law, db, receiver, vault, _keys: keys };
+        town.import(STATIONS);
+        town
+    }
+
+    /// Brings a table of stations in.
+    pub fn import(&self, table: &str) {
+        let upload = table_import::Upload {
+            file_name: "stations.csv".to_owned(),
+            bytes: table.as_bytes().to_vec(),
+            actor: Actor::Console,
+            skip_faulty: false,
+        };
+        let import = Import { by: Authority::console(), law: self.law.clone(), vault: self.vault.clone() };
+        let began = at("20251101080000");
+        let report = import_stations::run(&self.db, import, began, &testkit::random(), upload).unwrap();
+        assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
+    }
+
+    /// Judges what was derived; gives the public ids of what exceeded.
+    pub fn judge(&self) -> Vec<String> {
+        let (Receiver { network, law }, random) = (self.receiver.clone(), testkit::random());
+        self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now(), 200)).unwrap();
+        self.db.read_now(|tx| Ok(tx.all("select public_id from exceedance order by id", store::args![])?)).unwrap()
     }
 
     /// Delivers one reading an hour up to 10:00, the newest first, and derives what follows.
