@@ -11,7 +11,7 @@ use definitions::kinds::AirIndex;
 use definitions::{Catalogue, Live, Package, Pinned};
 use http_body_util::BodyExt;
 use identity::Authority;
-use kernel::{Actor, Bilingual, Clock, Moment};
+use kernel::{Actor, Bilingual, Clock, Moment, Random};
 use monitoring::import_stations::{self, Import};
 use monitoring::law::Law;
 use monitoring::network::Network;
@@ -58,6 +58,7 @@ pub struct Town {
     pub db: TestDb,
     pub receiver: Receiver,
     vault: Arc<Vault>,
+    random: Random,
     _keys: tempfile::TempDir,
 }
 
@@ -102,7 +103,7 @@ impl Town {
         let routes = stack::routes().and(web_portal::routes().with_state(portal));
         let policy = Policy::new(stack::RULES.into_iter().chain(RULES));
         let site = stack::serve(&Kit::new(settings()), routes, policy);
-        let town = Town { site, law, db, receiver, vault, _keys: keys };
+        let town = Town { site, law, db, receiver, vault, random, _keys: keys };
         town.import(STATIONS);
         town
     }
@@ -117,13 +118,13 @@ impl Town {
         };
         let import = Import { by: Authority::console(), law: self.law.clone(), vault: self.vault.clone() };
         let began = at("20251101080000");
-        let report = import_stations::run(&self.db, import, began, &testkit::random(), upload).unwrap();
+        let report = import_stations::run(&self.db, import, began, &self.random, upload).unwrap();
         assert_eq!(report.faulty_rows, 0, "{:?}", report.faults);
     }
 
     /// Judges what was derived; gives the public ids of what exceeded.
     pub fn judge(&self) -> Vec<String> {
-        let (Receiver { network, law }, random) = (self.receiver.clone(), testkit::random());
+        let (Receiver { network, law }, random) = (self.receiver.clone(), self.random.clone());
         self.db.write_bulk_now(move |tx| judge::run(tx, &network, &law, &random, now(), 200)).unwrap();
         self.db.read_now(|tx| Ok(tx.all("select public_id from exceedance order by id", store::args![])?)).unwrap()
     }
