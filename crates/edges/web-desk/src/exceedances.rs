@@ -1,14 +1,13 @@
 //! Exceedances in an officer's reach (*danh sách vượt quy chuẩn*), the newest window first.
 
 use axum::extract::State;
-use kernel::Outcome;
 use maud::Markup;
 use monitoring::exceedance::State as Standing;
-use monitoring::lists::{self, Exceedances, Listed};
+use monitoring::lists::{self, Exceedances};
 use web_kit::{Fault, Officer};
 
 use crate::Desk;
-use crate::filters::{asked, since};
+use crate::filters::{asked, of_station, since};
 
 mod page;
 
@@ -21,17 +20,12 @@ pub async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, 
         since: since(&officer, "since"),
         after: asked(&officer, "after"),
     };
-    let (by, now, network, named) = (officer.authority().clone(), officer.now(), desk.network.clone(), code.clone());
+    let (by, now, network) = (officer.authority().clone(), officer.now(), desk.network.clone());
     let state = wanted.state;
-    let found = desk
-        .db
-        .read(move |tx| -> Outcome<_> {
-            if let Some(code) = named {
-                let Some(id) = lists::station_id(tx, &code)? else { return Ok(Listed::none()) };
-                wanted.station = Some(id);
-            }
-            lists::exceedances(tx, &by, &network, &wanted, now)
-        })
-        .await?;
+    let found = of_station(&desk, code.clone(), move |tx, station| {
+        wanted.station = station;
+        lists::exceedances(tx, &by, &network, &wanted, now)
+    })
+    .await?;
     Ok(page::exceedances(&officer, &desk.law.current(), code.as_deref(), state, &found))
 }

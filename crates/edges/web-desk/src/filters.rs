@@ -1,12 +1,15 @@
 //! The line of filters over a list, and the way to its next page. What was asked stays in the address, so
 //! that a list can be kept, sent to a colleague, and found again with the browser's way back.
 
-use kernel::{Lang, Moment};
+use kernel::{Lang, Moment, Outcome};
 use maud::{Markup, html};
-use monitoring::lists::Listed;
+use monitoring::lists::{self, Listed};
+use store::Tx;
 use web_kit::i18n::{t, t_with};
 use web_kit::ui::{self, Pager, Weight};
 use web_kit::{Visitor, format};
+
+use crate::Desk;
 
 /// A filter that something stands in.
 pub fn asked(visitor: &Visitor, name: &str) -> Option<String> {
@@ -16,6 +19,23 @@ pub fn asked(visitor: &Visitor, name: &str) -> Option<String> {
 /// The day of a filter as the moment it begins; what is no day filters nothing.
 pub fn since(visitor: &Visitor, name: &str) -> Option<Moment> {
     asked(visitor, name).and_then(|text| text.parse::<kernel::Day>().ok()).map(kernel::Day::start)
+}
+
+/// Reads a list that may be of one station only, by its code; of a station that nobody knows there is nothing.
+pub async fn of_station<T: Send + 'static>(
+    desk: &Desk,
+    code: Option<String>,
+    list: impl FnOnce(&mut Tx, Option<i64>) -> Outcome<Listed<T>> + Send + 'static,
+) -> Outcome<Listed<T>> {
+    desk.db
+        .read(move |tx| {
+            let Some(code) = code else { return list(tx, None) };
+            match lists::station_id(tx, &code)? {
+                Some(id) => list(tx, Some(id)),
+                None => Ok(Listed::none()),
+            }
+        })
+        .await
 }
 
 /// The form over a list. Sorting stays when the filter changes.

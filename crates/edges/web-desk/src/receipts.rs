@@ -1,15 +1,15 @@
 //! What loggers delivered (*biên nhận*), newest first, as far as an officer's reach goes.
 
 use axum::extract::State;
-use kernel::{Lang, Outcome};
+use kernel::Lang;
 use maud::{Markup, html};
-use monitoring::lists::{self, Listed, Receipts};
+use monitoring::lists::{self, Receipts};
 use monitoring::receipt::Counts;
 use web_kit::i18n::{t, t_with};
 use web_kit::{Fault, Officer};
 
 use crate::Desk;
-use crate::filters::{asked, since};
+use crate::filters::{asked, of_station, since};
 
 mod page;
 
@@ -22,17 +22,12 @@ pub async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, 
         since: since(&officer, "since"),
         after: asked(&officer, "after"),
     };
-    let (by, now, network, named) = (officer.authority().clone(), officer.now(), desk.network.clone(), code.clone());
-    let found = desk
-        .db
-        .read(move |tx| -> Outcome<_> {
-            if let Some(code) = named {
-                let Some(id) = lists::station_id(tx, &code)? else { return Ok(Listed::none()) };
-                wanted.station = Some(id);
-            }
-            lists::receipts(tx, &by, &network, &wanted, now)
-        })
-        .await?;
+    let (by, now, network) = (officer.authority().clone(), officer.now(), desk.network.clone());
+    let found = of_station(&desk, code.clone(), move |tx, station| {
+        wanted.station = station;
+        lists::receipts(tx, &by, &network, &wanted, now)
+    })
+    .await?;
     Ok(page::receipts(&officer, code.as_deref(), &found))
 }
 

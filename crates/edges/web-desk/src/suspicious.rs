@@ -1,13 +1,12 @@
 //! Averages in an officer's reach that quality control doubts (*danh sách số liệu nghi ngờ*), the newest window first.
 
 use axum::extract::State;
-use kernel::Outcome;
 use maud::Markup;
-use monitoring::lists::{self, DOUBTS, Listed, Suspicious};
+use monitoring::lists::{self, DOUBTS, Suspicious};
 use web_kit::{Fault, Officer};
 
 use crate::Desk;
-use crate::filters::{asked, since};
+use crate::filters::{asked, of_station, since};
 
 mod page;
 
@@ -17,16 +16,11 @@ pub async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, 
     let doubt = DOUBTS.into_iter().map(|(name, _)| name).find(|name| named.as_deref() == Some(name));
     let mut wanted =
         Suspicious { station: None, doubt, since: since(&officer, "since"), after: asked(&officer, "after") };
-    let (by, now, network, named) = (officer.authority().clone(), officer.now(), desk.network.clone(), code.clone());
-    let found = desk
-        .db
-        .read(move |tx| -> Outcome<_> {
-            if let Some(code) = named {
-                let Some(id) = lists::station_id(tx, &code)? else { return Ok(Listed::none()) };
-                wanted.station = Some(id);
-            }
-            lists::suspicious(tx, &by, &network, &wanted, now)
-        })
-        .await?;
+    let (by, now, network) = (officer.authority().clone(), officer.now(), desk.network.clone());
+    let found = of_station(&desk, code.clone(), move |tx, station| {
+        wanted.station = station;
+        lists::suspicious(tx, &by, &network, &wanted, now)
+    })
+    .await?;
     Ok(page::suspicious(&officer, &desk.law.current(), code.as_deref(), doubt, &found))
 }
