@@ -1,11 +1,13 @@
 //! The wiring of the operations centre (*trung tâm điều hành thông minh*): its broker, and what is told there.
 
+mod programmes;
 mod told;
 
 use std::sync::Arc;
 
-use exchange::mqtt::{self, Broker, Publisher, Seen};
+use exchange::mqtt::{self, Broker, Kind, Publisher, Seen};
 use kernel::{Failure, Outcome, Problem};
+use monitoring::programme::delivery;
 use monitoring::published;
 use tokio::runtime;
 
@@ -20,15 +22,19 @@ pub fn publisher(house: &House) -> Outcome<Option<Publisher>> {
     let Some(broker) = broker(&house.settings.mqtt)? else { return Ok(None) };
     let (network, law, clock) = (house.network.clone(), house.law.clone(), house.clock.clone());
     let base = house.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-    let below = broker.below();
+    let (stations, programmes) = (broker.below(Kind::Station), broker.below(Kind::Programme));
     Ok(Some(Publisher {
         db: house.db.clone(),
         broker,
         source: Arc::new(move |tx| {
-            let open = published::stations(tx, &network, &law.current(), clock.now())?;
+            let now = clock.now();
+            let open = published::stations(tx, &network, &law.current(), now)?;
             let mut messages = Vec::new();
             for station in &open {
-                messages.extend(told::messages(&below, base.as_deref(), station)?);
+                messages.extend(told::messages(&stations, base.as_deref(), station)?);
+            }
+            for shown in delivery::public_among(tx, open.iter().map(|open| &open.glance), now)? {
+                messages.push(programmes::message(&programmes, base.as_deref(), &shown, now)?);
             }
             Ok(messages)
         }),

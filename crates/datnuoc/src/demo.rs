@@ -21,6 +21,7 @@ mod history;
 pub mod loggers;
 mod panels;
 mod people;
+mod programmes;
 mod province;
 mod sensors;
 mod signals;
@@ -93,6 +94,7 @@ pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
     let province =
         Province { origin, until: span.until, people: people::settle(house, now)?, devices: devices(house)? };
     panels::hang(house, now)?;
+    programmes::launch(house, now)?;
     history::write_all(house, span)?;
     follow(house, span.until)?;
     info!(closed = handled::close_old(house, now)?, "demo.handled");

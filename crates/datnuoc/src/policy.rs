@@ -15,7 +15,7 @@ pub fn policy() -> Policy {
     )
 }
 
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 28] = [
     Rule::get("/healthz", Need::Public),
     Rule::get("/readyz", Need::Public),
     Rule::get("/", Need::Public),
@@ -35,6 +35,10 @@ const RULES: [Rule; 24] = [
     Rule::get("/warnings/{file}", Need::Public),
     Rule::get("/kpi", Need::Public),
     Rule::get("/kpi/fragments/now", Need::Public),
+    Rule::get("/programmes", Need::Public),
+    Rule::get("/programmes/fragments/now", Need::Public),
+    Rule::get("/programmes/{code}", Need::Public),
+    Rule::get("/programmes/{code}/fragments/now", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/definitions", Need::Public),

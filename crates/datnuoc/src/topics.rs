@@ -21,6 +21,7 @@ pub fn after(tx: &mut Tx, network: &Network, seq: i64, limit: i64) -> Outcome<Ve
                 }
                 "outage" => topics.push(format!("{}outages", web_kit::live::DESK)),
                 "kpi" => topics.push("kpi".to_owned()),
+                "programme" => topics.push("programmes".to_owned()),
                 "exceedance" => topics.push("exceedances".to_owned()),
                 "intake_batch" => topics.push(format!("{}receipts", web_kit::live::DESK)),
                 _ => {}

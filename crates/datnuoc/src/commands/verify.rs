@@ -24,6 +24,7 @@ fn versioned() -> Vec<&'static Table> {
         &monitoring::exceedance::EXCEEDANCE.table,
         &monitoring::outage::OUTAGE.table,
         &monitoring::panel::PANEL.table,
+        &monitoring::programme::PROGRAMME.table,
     ];
     tables.extend(identity::VERSIONED);
     tables.extend(parties::VERSIONED);

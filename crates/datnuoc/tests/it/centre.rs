@@ -1,11 +1,18 @@
 //! The operations centre subscribes at its own broker: it has the present state at once, also after the broker or the
 //! program was gone, and nothing of what is not public.
 
-use kernel::{Clock, MICROS_PER_SECOND, Moment};
+use definitions::{Catalogue, Live};
+use identity::{Act, Authority};
+use kernel::{Basis, Bilingual, Clock, Day, MICROS_PER_SECOND, Moment, Outcome};
+use monitoring::law::{Current, Law};
+use monitoring::programme::{self, Kind, Setup};
+use monitoring::station;
+use store::{Db, Options, Tx};
 
 use crate::clients::{Logger, PATIENCE, ask, until};
 use crate::mosquitto::{Mosquitto, PASSWORD, free_port};
 use crate::program::{Place, Program, STATIONS, text};
+use crate::upgrade::location;
 
 const COD: &str = "quantrac/stations/NUO001/COD";
 const STATE: &str = "quantrac/stations/NUO001/state";
@@ -135,6 +142,70 @@ fn what_ceased_to_be_public_while_nobody_served_is_taken_away() {
         let there = broker.retained();
         let topics: Vec<&str> = there.keys().map(String::as_str).collect();
         (topics == ["quantrac/elsewhere", ONLINE, "quantrac/stations/KXQ001/state"]).then_some(())
+    });
+}
+
+/// Writes what is done to programmes from beside the program, as a second process would.
+fn programmes(place: &Place, work: impl FnOnce(&mut Tx, &Current, Act<'_>) -> Outcome<()> + Send + 'static) {
+    let db = Db::open(&location(place), Options::default()).expect("the place's database");
+    let done = db.write_now(move |tx| {
+        let law = Law::new(Live::new(Catalogue::load(tx)?)).current();
+        work(tx, &law, Act::new(&Authority::console(), Clock::System.now()))
+    });
+    done.expect("it is done");
+}
+
+#[test]
+fn a_programme_is_told_as_long_as_it_is_public() {
+    const TOPIC: &str = "quantrac/programmes/NT-TD";
+    let broker = Mosquitto::start();
+    let place = Place::sqlite();
+    told_of(&place, &broker, "mqtt", "");
+    broker.leave("quantrac/programmes/OLD");
+    let program = place.with_stations().serve();
+    let setup = Setup {
+        name: Bilingual::new("Quan trắc nước thải", ""),
+        kind: Kind::Automatic,
+        purpose: "Giám sát nguồn thải.".to_owned(),
+        medium: "wastewater".to_owned(),
+        stations: Vec::new(),
+        parameters: vec!["COD".to_owned()],
+        rounds_per_year: None,
+        frequency: String::new(),
+        ordered_by: "Ủy ban nhân dân tỉnh".to_owned(),
+        basis: Basis { document: "Kế hoạch 15/KH-UBND".to_owned(), article: String::new() },
+        carried_out_by: "Trung tâm quan trắc".to_owned(),
+        first: Day::new(2026, 1, 1).expect("a day"),
+        last: None,
+        public: true,
+    };
+    let private = Setup { public: false, ..setup.clone() };
+    programmes(&place, move |tx, law, act| {
+        let stations = station::id_of_code(tx, "NUO001")?.into_iter().collect();
+        programme::register(tx, law, act, "NT-TD", Setup { stations, ..setup }).map(|_| ())
+    });
+    until("the programme at the broker", PATIENCE, || broker.told(TOPIC));
+    send(&program, 60, "41.6");
+    let told = until("what its station delivers", PATIENCE, || {
+        broker.told(TOPIC).filter(|told| told["delivering"].as_i64() == Some(1))
+    });
+    assert_eq!(
+        (&told["programme"], &told["stations"], &told["state"], &told["url"]),
+        (
+            &"NT-TD".into(),
+            &vec!["NUO001"].into(),
+            &"running".into(),
+            &"https://quantrac.example.vn/programmes/NT-TD".into()
+        )
+    );
+    programmes(&place, move |tx, law, act| {
+        let programme = programme::by_code(tx, "NT-TD")?.expect("it is there");
+        let hidden = Setup { stations: programme.setup.stations, ..private };
+        programme::amend(tx, law, act, programme.id, programme.version, hidden)
+    });
+    until("what is not public is gone, and what an earlier program left", PATIENCE, || {
+        let there = broker.retained();
+        (!there.keys().any(|topic| topic.starts_with("quantrac/programmes/"))).then_some(())
     });
 }
 

@@ -3,9 +3,9 @@
 //!
 //! A file for each use case: [`import_stations`], [`receive`], [`mend_receipt`], [`derive_averages`], [`seal_intake`],
 //! [`journal_intake`], [`judge`], [`handle_exceedance`], [`watch_silence`], [`watch_panels`], [`report_outage`],
-//! [`tell`], [`arrange_telling`], [`warn`], [`compute_kpi`]. It knows no HTTP, no HTML, no FTP and no async runtime;
-//! SQL stands in `store.rs`
-//! files, decisions that cite a decree in [`rules`].
+//! [`tell`], [`arrange_telling`], [`warn`], [`compute_kpi`]; what is kept by hand, [`panel`] and [`programme`], changes in
+//! its own folder. It knows no HTTP, no HTML, no FTP and no async runtime; SQL stands in `store.rs` files, decisions that
+//! cite a decree in [`rules`].
 
 pub mod arrange_telling;
 pub mod average;
@@ -33,6 +33,7 @@ pub mod observation;
 pub mod outage;
 pub mod overview;
 pub mod panel;
+pub mod programme;
 pub mod published;
 pub mod quarantine;
 pub mod receipt;

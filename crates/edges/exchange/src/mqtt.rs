@@ -20,7 +20,7 @@ mod look;
 mod session;
 mod shelf;
 
-pub use broker::Broker;
+pub use broker::{Broker, Kind};
 pub use look::{Seen, look};
 pub use shelf::Message;
 

@@ -36,7 +36,7 @@ pub fn routes() -> Routes<Api> {
 }
 
 /// What each of them needs. What is not public is left out of public answers by [`sight`].
-pub const RULES: [Rule; 20] = [
+pub const RULES: [Rule; 22] = [
     Rule::get("/sta/v1.1", Need::Public),
     Rule::get("/sta/v1.1/", Need::Public),
     Rule::get(sta::BELOW, Need::Public),
@@ -55,6 +55,8 @@ pub const RULES: [Rule; 20] = [
     Rule::get("/api/v1/exceedances", Need::Public),
     Rule::get("/api/v1/kpi", Need::Public),
     Rule::get("/api/v1/kpi/{code}", Need::Public),
+    Rule::get("/api/v1/programmes", Need::Public),
+    Rule::get("/api/v1/programmes/{code}", Need::Public),
     Rule::get("/api/v1/intake/receipts", Need::PublicOrStation),
     Rule::post(v1::FILES, Need::StationToken),
     Rule::get("/api/v1/definitions", Need::Public),

@@ -19,6 +19,7 @@ mod kpi;
 mod latest;
 mod openapi;
 mod parameters;
+mod programmes;
 mod receipts;
 mod stations;
 
@@ -42,6 +43,8 @@ pub fn routes() -> Routes<Api> {
         .get("/api/v1/exceedances", exceedances::list)
         .get("/api/v1/kpi", kpi::list)
         .get("/api/v1/kpi/{code}", kpi::show)
+        .get("/api/v1/programmes", programmes::list)
+        .get("/api/v1/programmes/{code}", programmes::one)
         .get("/api/v1/intake/receipts", receipts::list)
         .upload(FILES, files::MOST_BYTES, files::receive)
         .get("/api/v1/definitions", definitions::list)

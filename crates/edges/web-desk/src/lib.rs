@@ -36,6 +36,8 @@ mod panels;
 mod people;
 mod policy;
 mod position;
+mod programme;
+mod programmes;
 mod receipt;
 mod receipts;
 mod refused;
@@ -121,6 +123,7 @@ pub fn routes() -> Routes<Desk> {
         .post("/desk/outages/{id}/report", outage::report)
         .get("/desk/audit", audit::journal)
         .get("/desk/audit/security", audit::security)
+        .and(programme::routes())
         .and(panel::routes())
         .and(own::routes())
         .and(delegation::routes())
@@ -138,6 +141,7 @@ pub fn menu() -> Vec<NavItem> {
         item(|lang| t(lang, "desk-exceedances"), Icon::Exceedance, "/desk/exceedances", Some(Right::ExceedancesRead)),
         item(|lang| t(lang, "desk-outages"), Icon::Offline, "/desk/outages", Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-suspicious"), Icon::Warn, "/desk/suspicious", Some(Right::StationsRead)),
+        item(|lang| t(lang, "desk-programmes"), Icon::Calendar, programmes::ADDRESS, Some(Right::StationsRead)),
         item(|lang| t(lang, "desk-receipts"), Icon::Receipt, "/desk/receipts", Some(Right::ReceiptsRead)),
         item(|lang| t(lang, "desk-panels"), Icon::Panel, panels::ADDRESS, Some(Right::PanelsManage)),
         item(|lang| t(lang, "desk-organisation"), Icon::Organisation, organisation::ADDRESS, Some(Right::PartiesRead)),

@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 88] = [
+pub const RULES: [Rule; 96] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -43,6 +43,14 @@ pub const RULES: [Rule; 88] = [
     Rule::get("/desk/outages/{id}", Need::Right(Right::StationsRead)),
     // The facility's people, or whoever looks after data: the use case asks for either's right.
     Rule::post("/desk/outages/{id}/report", Need::Right(Right::StationsRead)),
+    Rule::get("/desk/programmes", Need::Right(Right::StationsRead)),
+    Rule::get("/desk/programmes/new", Need::Right(Right::StationsEdit)),
+    Rule::post("/desk/programmes/new", Need::Right(Right::StationsEdit)),
+    Rule::get("/desk/programmes/{code}", Need::Right(Right::StationsRead)),
+    Rule::get("/desk/programmes/{code}/amend", Need::Right(Right::StationsEdit)),
+    Rule::post("/desk/programmes/{code}/amend", Need::Right(Right::StationsEdit)),
+    Rule::get("/desk/programmes/{code}/end", Need::Right(Right::StationsEdit)),
+    Rule::post("/desk/programmes/{code}/end", Need::Right(Right::StationsEdit)),
     Rule::get("/desk/panels", Need::Right(Right::PanelsManage)),
     Rule::get("/desk/panels/new", Need::Right(Right::PanelsManage)),
     Rule::post("/desk/panels/new", Need::Right(Right::PanelsManage)),

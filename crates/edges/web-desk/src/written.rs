@@ -5,8 +5,13 @@ use std::collections::HashMap;
 use identity::Authority;
 use identity::names::{self, Names};
 use kernel::{Actor, Moment, Outcome, Subject};
+use maud::{Markup, html};
 use platform::journal;
 use store::Tx;
+use web_kit::i18n::t_with;
+use web_kit::{Officer, ui};
+
+use crate::people;
 
 /// More changes of one thing than a page shows.
 const MOST: i64 = 200;
@@ -32,5 +37,21 @@ impl Written {
     /// Who wrote a version.
     pub fn by(&self, version: i64) -> Option<&Actor> {
         self.by_version.get(&version)
+    }
+
+    /// The versions of the thing, given newest first, as a list from the oldest on: when and by whom.
+    pub fn versions(&self, officer: &Officer, versions: &[(i64, Moment)]) -> Markup {
+        let lang = officer.lang();
+        html! {
+            ol {
+                @for (version, at) in versions.iter().rev() {
+                    li {
+                        (ui::time(*at))
+                        @if let Some(actor) = self.by(*version) { ", " (people::actor(lang, &self.names, actor)) }
+                        ", " (t_with(lang, "evidence-version", &[("version", (*version).into())]))
+                    }
+                }
+            }
+        }
     }
 }

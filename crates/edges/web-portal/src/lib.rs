@@ -18,6 +18,7 @@ mod kpi;
 mod law;
 mod led;
 mod map;
+mod programmes;
 mod station;
 mod warnings;
 mod widget;
@@ -55,6 +56,10 @@ pub fn routes() -> Routes<Portal> {
         .get("/warnings/{file}", warnings::show)
         .get("/kpi", kpi::show)
         .get(kpi::FRAGMENT, kpi::fragment)
+        .get(programmes::ADDRESS, programmes::list)
+        .get(programmes::FRAGMENT, programmes::list_now)
+        .get("/programmes/{code}", programmes::show)
+        .get("/programmes/{code}/fragments/now", programmes::now)
         .get("/led/{code}", led::show)
         .get("/led/{code}/face", led::renew)
         .get("/definitions", law::index)

@@ -9,6 +9,7 @@ use maud::Markup;
 use monitoring::datastream::Averaging;
 use monitoring::index::{self, StationIndex};
 use monitoring::network::Slot;
+use monitoring::programme::{self, Programme};
 use monitoring::rules::window::Period;
 use monitoring::station_view::{self, Point, StationView};
 use web_kit::{Fault, Visitor};
@@ -97,6 +98,8 @@ pub struct Shown {
     pub facility: Option<String>,
     /// Name of its commune, in both languages.
     pub commune: Option<kernel::Bilingual>,
+    /// The public programmes that observe it.
+    pub programmes: Vec<Programme>,
     /// The parameter whose series is shown.
     pub slot: Option<Slot>,
     /// Its points.
@@ -182,7 +185,8 @@ async fn read(portal: &Portal, visitor: &Visitor, code: String, asked: Asked) ->
                 Some(id) => platform::area::by_id(tx, id)?.map(|a| a.name),
                 None => None,
             };
-            Ok(Some(Shown { view, index, facility, commune, slot, points, from, until }))
+            let programmes = programme::of_station(tx, profile.station.id, now.day())?;
+            Ok(Some(Shown { view, index, facility, commune, programmes, slot, points, from, until }))
         })
         .await?;
     shown.ok_or_else(Fault::not_found)

@@ -21,6 +21,7 @@ use web_kit::ui::{self, Tone};
 
 pub mod evidence;
 pub mod panel;
+pub mod programme;
 
 /// The media of stations, in the order in which the law deals with them.
 pub const MEDIA: [&str; 7] =

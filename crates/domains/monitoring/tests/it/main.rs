@@ -13,6 +13,7 @@ mod notices;
 mod office;
 mod outages;
 mod panels;
+mod programmes;
 mod province;
 mod quality;
 mod samples;

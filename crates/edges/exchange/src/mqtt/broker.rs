@@ -22,6 +22,28 @@ const UNDER_WAY: u16 = 100;
 /// The longest beginning of topics.
 const LONGEST_PREFIX: usize = 200;
 
+/// Kinds of things that have topics of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Stations and their parameters.
+    Station,
+    /// Monitoring programmes.
+    Programme,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 2] = [Kind::Station, Kind::Programme];
+
+    /// The level of topics below which they stand.
+    fn level(self) -> &'static str {
+        match self {
+            Kind::Station => "stations",
+            Kind::Programme => "programmes",
+        }
+    }
+}
+
 /// A broker and what we are there.
 #[derive(Clone)]
 pub struct Broker {
@@ -57,9 +79,9 @@ impl Broker {
         Ok(Broker { host, port, tls, client: client.to_owned(), credentials, prefix: prefix.to_owned() })
     }
 
-    /// What the topics of stations begin with.
-    pub fn below(&self) -> String {
-        format!("{}/stations/", self.prefix)
+    /// What the topics of one kind of things begin with.
+    pub fn below(&self, kind: Kind) -> String {
+        format!("{}/{}/", self.prefix, kind.level())
     }
 
     /// Where it stands whether we are there.

@@ -16,7 +16,7 @@ use tokio::time::{Instant, sleep, timeout};
 use tracing::{info, warn};
 
 use super::shelf::{Message, Shelf};
-use super::{CONNECTED, Publisher};
+use super::{CONNECTED, Kind, Publisher};
 
 /// Messages handed over that the line has not taken yet.
 const QUEUE: usize = 16;
@@ -61,7 +61,7 @@ pub(super) async fn session(
 ) -> Result<(), Problem> {
     let (client, mut line) = AsyncClient::new(publisher.broker.publishing(), QUEUE);
     let heard = Heard::default();
-    let below = publisher.broker.below();
+    let below = Kind::ALL.map(|kind| publisher.broker.below(kind));
     tokio::select! {
         lost = keep(&mut line, &heard, &below) => return Err(Problem::new(lost)),
         Err(lost) = feed(publisher, &client, &heard, shelf) => return Err(Problem::new(lost)),
@@ -75,7 +75,7 @@ pub(super) async fn session(
 }
 
 /// Reads and writes the line until it is lost.
-async fn keep(line: &mut EventLoop, heard: &Heard, below: &str) -> ConnectionError {
+async fn keep(line: &mut EventLoop, heard: &Heard, below: &[String]) -> ConnectionError {
     loop {
         match line.poll().await {
             Ok(Event::Incoming(Packet::ConnAck(_))) => {
@@ -85,7 +85,7 @@ async fn keep(line: &mut EventLoop, heard: &Heard, below: &str) -> ConnectionErr
             Ok(Event::Incoming(Packet::PubAck(_))) => heard.with(|h| h.acknowledged += 1),
             // Our own words come back to us with this mark off.
             Ok(Event::Incoming(Packet::Publish(lay)))
-                if lay.retain && !lay.payload.is_empty() && lay.topic.starts_with(below) =>
+                if lay.retain && !lay.payload.is_empty() && below.iter().any(|own| lay.topic.starts_with(own)) =>
             {
                 heard.with(|h| {
                     if h.found.len() < MOST_FOUND {
@@ -118,9 +118,11 @@ async fn feed(
     metrics::gauge!(CONNECTED).set(1.0);
     info!("mqtt.connected");
     let since = Instant::now();
-    let all = format!("{}#", publisher.broker.below());
+    let all = Kind::ALL.map(|kind| format!("{}#", publisher.broker.below(kind)));
     say(client, Message { topic: publisher.broker.online(), payload: b"true".to_vec() }).await?;
-    client.subscribe(&all, QoS::AtMostOnce).await?;
+    for own in &all {
+        client.subscribe(own, QoS::AtMostOnce).await?;
+    }
     let (mut said, mut listening) = (1, true);
     loop {
         heard.with(|h| std::mem::take(&mut h.found)).into_iter().for_each(|topic| shelf.found(topic));
@@ -128,7 +130,9 @@ async fn feed(
             shelf.settle();
             if listening && since.elapsed() >= LISTENING {
                 listening = false;
-                client.unsubscribe(&all).await?;
+                for own in &all {
+                    client.unsubscribe(own).await?;
+                }
             }
         }
         let source = publisher.source.clone();

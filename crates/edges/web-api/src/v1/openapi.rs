@@ -5,7 +5,7 @@ use axum::response::Response;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{definitions, exceedances, files, geojson, index, json, kpi, latest, receipts, stations};
+use super::{definitions, exceedances, files, geojson, index, json, kpi, latest, programmes, receipts, stations};
 
 /// An RFC 9457 problem document: why a request is not answered as it was asked.
 #[derive(serde::Serialize, ToSchema)]
@@ -53,6 +53,8 @@ pub struct Reason {
         exceedances::list,
         kpi::list,
         kpi::show,
+        programmes::list,
+        programmes::one,
         receipts::list,
         files::receive,
         definitions::list,

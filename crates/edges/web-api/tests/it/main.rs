@@ -13,6 +13,7 @@ mod network;
 mod observations;
 mod openapi;
 mod paging;
+mod programmes;
 mod provinces;
 mod round_trip;
 mod sensorthings;

@@ -40,6 +40,7 @@ fn rules_and_routes_name_each_other() {
 #[test]
 fn answers_are_as_described() {
     on_both(|province| {
+        crate::programmes::register(province);
         let document = json(&province.site, "/api/openapi.json");
         for path in [
             "/api/v1/stations",
@@ -49,6 +50,8 @@ fn answers_are_as_described() {
             "/api/v1/exceedances",
             "/api/v1/definitions",
             "/api/v1/kpi",
+            "/api/v1/programmes",
+            "/api/v1/programmes/{code}",
         ] {
             let schema = &document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
             let sent = json(&province.site, &path.replace("{code}", "NUO001"));

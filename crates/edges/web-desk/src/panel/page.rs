@@ -12,7 +12,6 @@ use web_kit::{Officer, query_value};
 use super::{Shown, address};
 use crate::hours::hour;
 use crate::panels::{self, seen, shown, state};
-use crate::people;
 use crate::words::panel::{Scale, face};
 
 /// The whole page.
@@ -40,7 +39,7 @@ pub fn panel(officer: &Officer, law: &Current, given: &Shown) -> Markup {
             }
         }
         section aria-labelledby="setup" { h2 #setup { (t(lang, "panel-setup")) } (facts(officer, &panel.code, &panel.setup, given)) }
-        section aria-labelledby="history" { h2 #history { (t(lang, "evidence-history")) } (history(officer, given)) }
+        section aria-labelledby="history" { h2 #history { (t(lang, "evidence-history")) } (given.written.versions(officer, &given.versions)) }
     };
     let actions = html! {
         @if !panel.retired {
@@ -86,21 +85,6 @@ fn facts(officer: &Officer, code: &str, setup: &Setup, given: &Shown) -> Markup 
         (t(lang, "panel-dwell"), html! { (setup.dwell_seconds) }),
         (t(lang, "panel-night"), html! { (night) }),
     ])
-}
-
-fn history(officer: &Officer, given: &Shown) -> Markup {
-    let lang = officer.lang();
-    html! {
-        ol {
-            @for (version, at) in given.versions.iter().rev() {
-                li {
-                    (ui::time(*at))
-                    @if let Some(actor) = given.written.by(*version) { ", " (people::actor(lang, &given.written.names, actor)) }
-                    ", " (t_with(lang, "evidence-version", &[("version", (*version).into())]))
-                }
-            }
-        }
-    }
 }
 
 /// The panel's address with its key, which is told this once.

@@ -389,6 +389,77 @@ fn panels() {
 }
 
 #[test]
+fn programmes() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        people_beside(house);
+        let today = house.clock.now().day();
+        let (first, last) = (today.to_string(), today.plus(3).to_string());
+        let new = [
+            ("code", "NT-TD"),
+            ("name", "Quan trắc nước thải"),
+            ("name_en", "Monitoring of effluents"),
+            ("kind", "automatic"),
+            ("medium", "wastewater"),
+            ("purpose", "Giám sát nguồn thải lớn."),
+            ("stations", "NUO002\nnuo001"),
+            ("parameters", "cod, TSS"),
+            ("rounds_per_year", ""),
+            ("frequency", ""),
+            ("ordered_by", "Ủy ban nhân dân tỉnh"),
+            ("document", "Kế hoạch 15/KH-UBND"),
+            ("article", "Mục II"),
+            ("carried_out_by", "Trung tâm quan trắc"),
+            ("first", first.as_str()),
+            ("last", ""),
+            ("public", "yes"),
+        ];
+        let address = "/desk/programmes/new";
+        for bad in [
+            ("code", "N T"),
+            ("kind", "daily"),
+            ("medium", "soil"),
+            ("stations", "NUO001 KHI999"),
+            ("stations", ""),
+            ("parameters", "COD XYZ"),
+            ("rounds_per_year", "0"),
+            ("first", "mai"),
+            ("last", "2020-01-01"),
+        ] {
+            let browser = Browser::of(house, "quan");
+            let form = post(address, address, &new, bad);
+            let answer = browser.post(address, &filled(&browser, &form, Some(bad)));
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad:?}: {}", answer.text);
+            assert!(answer.text.contains(&format!("id=\"f-{}-error\"", bad.0)), "{bad:?}: {}", answer.text);
+        }
+        hold(house, &post(address, address, &new, ("document", " ")));
+        let one = "/desk/programmes/NT-TD";
+        let (amend, end) = (format!("{one}/amend"), format!("{one}/end"));
+        let lan = Browser::of(house, "lan");
+        assert!(lan.get(one).text.contains("1 trạm ngoài phạm vi"), "the other station is not hers");
+        for (page, expected) in [(one, 200), (amend.as_str(), 403), (end.as_str(), 403)] {
+            assert_eq!(lan.get(page).status.as_u16(), expected, "{page}");
+        }
+        hold(house, &post(&amend, &amend, &new[1..], ("carried_out_by", "")));
+        let quan = Browser::of(house, "quan");
+        let list = quan.get("/desk/programmes").text;
+        assert!(list.contains("Quan trắc nước thải") && list.contains("0/2"), "{list}");
+        let page = quan.get(one).text;
+        assert!(page.contains("COD, TSS") && page.contains(&format!("/desk/stations/{}", other.code)), "{page}");
+        let ended = [("last", last.as_str()), ("reason", "Đã đủ số liệu.")];
+        hold(house, &post(&end, &end, &ended, ("reason", " ")));
+        let page = quan.get(one).text;
+        assert!(page.contains("Đã đủ số liệu.") && !page.contains(&amend), "{page}");
+
+        // Whoever keeps the station keeps a programme of it.
+        let mut hers: Vec<(&str, &str)> = new.to_vec();
+        (hers[0].1, hers[6].1) = ("NT-01", own.code);
+        let by_lan = Post { by: "lan", ..post(address, address, &hers, ("stations", "NUO001 NUO002")) };
+        hold(house, &by_lan);
+    });
+}
+
+#[test]
 fn a_second_factor_is_confirmed_by_its_code_only() {
     on_both(|house| {
         house.person("lan", "leader", Reach::All);

@@ -6,7 +6,7 @@ use identity::Reach;
 use crate::browser::Browser;
 use crate::house::on_both;
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/desk",
     "/desk/account",
     "/desk/stations",
@@ -17,15 +17,16 @@ const PAGES: [&str; 10] = [
     "/desk/accounts",
     "/desk/audit",
     "/desk/panels",
+    "/desk/programmes",
 ];
 
 /// Which of the pages, in their order, a role may open.
-const ROLES: [(&str, [bool; 10]); 5] = [
-    ("administrator", [true, true, true, true, true, false, true, true, true, true]),
-    ("leader", [true, true, true, false, true, true, true, false, false, false]),
-    ("environment-officer", [true, true, true, true, true, true, true, false, false, false]),
-    ("it-operator", [true, true, true, true, true, false, false, false, false, true]),
-    ("auditor", [true, true, true, false, true, true, true, false, true, false]),
+const ROLES: [(&str, [bool; 11]); 5] = [
+    ("administrator", [true, true, true, true, true, false, true, true, true, true, true]),
+    ("leader", [true, true, true, false, true, true, true, false, false, false, true]),
+    ("environment-officer", [true, true, true, true, true, true, true, false, false, false, true]),
+    ("it-operator", [true, true, true, true, true, false, false, false, false, true, true]),
+    ("auditor", [true, true, true, false, true, true, true, false, true, false, true]),
 ];
 
 #[test]
@@ -44,7 +45,7 @@ fn each_role_opens_what_is_its_own() {
             }
         }
         let nobody = Browser::of(house, "nobody");
-        for (page, expected) in PAGES.into_iter().zip([200, 200, 403, 403, 403, 403, 403, 403, 403, 403]) {
+        for (page, expected) in PAGES.into_iter().zip([200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403]) {
             assert_eq!(nobody.get(page).status.as_u16(), expected, "nobody before {page}");
         }
         // The forbidden page says who can.

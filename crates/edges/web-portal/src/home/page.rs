@@ -48,6 +48,7 @@ pub fn home(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &Indi
             h2 #more { (t(lang, "home-more")) }
             (ui::card_grid(&[
                 Card { title: &t(lang, "home-exceedances-title"), href: Some("/exceedances"), tone: None, body: html! { p { (t(lang, "home-exceedances-text")) } } },
+                Card { title: &t(lang, "programmes-title"), href: Some("/programmes"), tone: None, body: html! { p { (t(lang, "home-programmes-text")) } } },
                 Card { title: &t(lang, "home-compare-title"), href: Some("/compare"), tone: None, body: html! { p { (t(lang, "home-compare-text")) } } },
                 Card { title: &t(lang, "home-kpi-title"), href: Some("/kpi"), tone: None, body: html! { p { (t(lang, "home-kpi-text")) } } },
                 Card { title: &t(lang, "home-law-title"), href: Some("/definitions"), tone: None, body: html! { p { (t(lang, "home-law-text")) } } },

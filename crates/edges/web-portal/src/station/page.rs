@@ -13,7 +13,7 @@ use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Checked, Icon, Live, Stamp, Table, Tone};
 
 use super::{Asked, Shown, Span, chart, index_page};
-use crate::words;
+use crate::{programmes, words};
 
 /// The whole page.
 pub fn station(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked) -> Markup {
@@ -244,6 +244,17 @@ fn facts(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
             (t_with(lang, "station-every", &[("minutes", station.interval_minutes.into())]))
         },
     ));
+    if !shown.programmes.is_empty() {
+        pairs.push((
+            t(lang, "station-programmes"),
+            html! {
+                @for (n, programme) in shown.programmes.iter().enumerate() {
+                    @if n > 0 { "; " }
+                    a href=(programmes::address(&programme.code)) { (programme.setup.name.get(lang)) }
+                }
+            },
+        ));
+    }
     if let Some(binding) = shown.view.setup.as_ref().and_then(|s| s.binding.as_ref()) {
         let code = web_kit::path_value(&binding.limit_set);
         pairs.push((t(lang, "station-binding"), html! {

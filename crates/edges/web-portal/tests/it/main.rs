@@ -9,6 +9,7 @@ mod evidence;
 mod kpi;
 mod led;
 mod place;
+mod programmes;
 mod warnings;
 mod waters;
 mod widget;

@@ -31,7 +31,7 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 21] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
@@ -45,6 +45,10 @@ const RULES: [Rule; 17] = [
     Rule::get("/led/{code}/face", Need::Public),
     Rule::get("/kpi", Need::Public),
     Rule::get("/kpi/fragments/now", Need::Public),
+    Rule::get("/programmes", Need::Public),
+    Rule::get("/programmes/fragments/now", Need::Public),
+    Rule::get("/programmes/{code}", Need::Public),
+    Rule::get("/programmes/{code}/fragments/now", Need::Public),
     Rule::get("/exceedances.atom", Need::Public),
     Rule::get("/warnings.atom", Need::Public),
     Rule::get("/warnings/{file}", Need::Public),
