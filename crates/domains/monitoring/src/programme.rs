@@ -32,7 +32,7 @@ pub struct Programme {
     pub version: i64,
     /// What it says.
     pub setup: Setup,
-    /// How it was ended before its time, or ended at all where it had none.
+    /// How it was ended, where somebody did.
     pub ended: Option<Ended>,
 }
 

@@ -393,6 +393,8 @@ fn programmes() {
     on_both(|house| {
         let [own, other] = two_places(house);
         people_beside(house);
+        let hidden = "update station set public = false, revision = revision + 1";
+        house.db.write_now(move |tx| Ok(tx.run(hidden, store::args![])?)).unwrap();
         let today = house.clock.now().day();
         let (first, last) = (today.to_string(), today.plus(3).to_string());
         let new = [

@@ -64,7 +64,7 @@ fn anybody_reads_what_is_observed_why_and_by_whom() {
         register(town, "DX", &[], Setup { public: false, ..setup(Kind::AdHoc, "wastewater", &["COD"]) });
         for (lang, words) in [
             ("vi", ["1 trên 1 trạm có số liệu trong 24 giờ qua", "4 đợt mỗi năm", "từ 01/01/2026", "Đang thực hiện"]),
-            ("en", ["1 of 1 stations have measured", "4 rounds a year", "since 01/01/2026", "Under way"]),
+            ("en", ["1 of 1 stations measured within", "4 rounds a year", "since 01/01/2026", "Under way"]),
         ] {
             let list = town.page("/programmes", lang);
             for wanted in words {
