@@ -11,7 +11,7 @@ programme-rounds = { $count ->
     [one] { $count } round a year
    *[other] { $count } rounds a year
 }
-programme-always = All the time, at each station's own interval
+programme-always = At each station's own interval
 programme-on-occasion = On request
 programme-from = since { $day }
 programme-delivering = { $delivering } of { $stations } stations measured within the last 24 hours
@@ -40,7 +40,7 @@ home-programmes-text = What is observed and why, how often and by whom.
 station-programmes = Belongs to
 
 ## Desk
-desk-programmes = Monitoring programmes
+desk-programmes = Programmes
 programme-none = There is no programme yet. Register the first, so that the operations centre and the public know what is observed.
 programme-new = Register a programme
 programme-register = Register
@@ -72,7 +72,7 @@ programme-hidden-stations = { $count ->
    *[other] { $count } more stations are out of reach.
 }
 programme-end = End
-programme-end-title = End { $programme }
+programme-end-title = End the programme
 programme-end-lead = The programme stays readable, with the reason why it ended; its code is not given again.
 programme-end-last = Last day
 programme-end-last-hint = The last day on which it is carried out.

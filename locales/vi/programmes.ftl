@@ -8,7 +8,7 @@ programme-standing-running = Đang thực hiện
 programme-standing-planned = Sắp thực hiện
 programme-standing-over = Đã kết thúc
 programme-rounds = { $count } đợt mỗi năm
-programme-always = Liên tục, theo chu kỳ đo của từng trạm
+programme-always = Theo chu kỳ đo của từng trạm
 programme-on-occasion = Khi có yêu cầu
 programme-from = từ { $day }
 programme-delivering = { $delivering } trên { $stations } trạm có số liệu trong 24 giờ qua
@@ -37,7 +37,7 @@ home-programmes-text = Quan trắc những gì, vì sao, bao lâu một lần, a
 station-programmes = Thuộc chương trình
 
 ## Bàn làm việc
-desk-programmes = Chương trình quan trắc
+desk-programmes = Chương trình
 programme-none = Chưa có chương trình nào. Lập chương trình đầu tiên để trung tâm điều hành và người dân biết đang quan trắc những gì.
 programme-new = Lập chương trình
 programme-register = Lập chương trình
@@ -66,7 +66,7 @@ programme-public-hint = Chương trình không công khai chỉ cán bộ của 
 programme-not-public = Chương trình này không công khai.
 programme-hidden-stations = Ngoài ra có { $count } trạm ngoài phạm vi được giao.
 programme-end = Kết thúc
-programme-end-title = Kết thúc { $programme }
+programme-end-title = Kết thúc chương trình
 programme-end-lead = Chương trình vẫn xem được, với lý do kết thúc; mã không dùng lại được.
 programme-end-last = Ngày cuối cùng
 programme-end-last-hint = Ngày cuối còn thực hiện, tính cả ngày đó.

@@ -15,7 +15,7 @@ export const pages = [
   { name: "exceedances", path: "/exceedances", shows: "main table a[href^='/exceedances/']" },
   { name: "exceedance", path: "/exceedances/{exceedance}", shows: "main .figure-big" },
   { name: "kpi", path: "/kpi", shows: "main table" },
-  { name: "programmes", path: "/programmes", shows: "main li.card a[href^='/programmes/']" },
+  { name: "programmes", path: "/programmes", shows: "main .card a[href^='/programmes/']" },
   { name: "programme", path: "/programmes/KK-TD", shows: "main table a[href^='/stations/']" },
   { name: "programme-over", path: "/programmes/NT-DX01", shows: "main .notice" },
   { name: "definitions", path: "/definitions", shows: "main a[href^='/definitions/'], main table" },

@@ -32,7 +32,7 @@ fn page(officer: &Officer, law: &Current, rows: &[Shown]) -> Markup {
         .authority()
         .may(Right::StationsEdit)
         .then(|| ui::link_button(Weight::Primary, &t(lang, "programme-new"), NEW));
-    let table = Table::new(lang, t(lang, "desk-programmes"))
+    let table = Table::new(lang, t(lang, "programmes-title"))
         .text(t(lang, "programme-name"), |row: &Shown| {
             html! { a href=(address(&row.programme.code)) { (row.programme.setup.name.get(lang)) } }
         })
@@ -51,7 +51,7 @@ fn page(officer: &Officer, law: &Current, rows: &[Shown]) -> Markup {
         .dense()
         .empty(ui::empty(Icon::Calendar, &t(lang, "programme-none"), new.clone()))
         .rows(rows);
-    let mut page = Page::new(t(lang, "desk-programmes"), table).width(Width::Wide);
+    let mut page = Page::new(t(lang, "programmes-title"), table).width(Width::Wide);
     if let Some(new) = new.filter(|_| !rows.is_empty()) {
         page = page.actions(new);
     }

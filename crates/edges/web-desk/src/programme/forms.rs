@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use monitoring::law::Current;
 use monitoring::programme::{Kind as Sort, Programme, Setup};
 use monitoring::station::Station;
-use web_kit::i18n::{t, t_with};
+use web_kit::i18n::t;
 use web_kit::ui::{self, Choice, Field, Kind, Weight};
 use web_kit::{Filled, Officer};
 
@@ -68,7 +68,6 @@ pub fn amend(officer: &Officer, law: &Current, programme: &Programme, stations: 
 /// The end of a programme.
 pub fn end(officer: &Officer, programme: &Programme, filled: &Filled) -> Markup {
     let lang = officer.lang();
-    let name = programme.setup.name.get(lang);
     let (last, reason) = (t(lang, "programme-end-last"), t(lang, "programme-end-reason"));
     let fields = html! {
         (ui::hidden("seen", &programme.version.to_string()))
@@ -76,7 +75,7 @@ pub fn end(officer: &Officer, programme: &Programme, filled: &Filled) -> Markup 
         (ask::reason(officer, &reason, &t(lang, "programme-end-reason-hint"), filled))
     };
     let ask = Ask {
-        title: t_with(lang, "programme-end-title", &[("programme", name.into())]),
+        title: t(lang, "programme-end-title"),
         lead: Some(t(lang, "programme-end-lead")),
         under: under(officer, Some(programme)),
         action: &format!("{}/end", address(&programme.code)),
@@ -90,7 +89,7 @@ pub fn end(officer: &Officer, programme: &Programme, filled: &Filled) -> Markup 
 
 fn under(officer: &Officer, programme: Option<&Programme>) -> Vec<(String, String)> {
     let lang = officer.lang();
-    let list = (t(lang, "desk-programmes"), programmes::ADDRESS.to_owned());
+    let list = (t(lang, "programmes-title"), programmes::ADDRESS.to_owned());
     let own = programme.map(|p| (p.setup.name.get(lang).to_owned(), address(&p.code)));
     std::iter::once(list).chain(own).collect()
 }

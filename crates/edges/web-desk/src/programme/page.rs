@@ -45,7 +45,7 @@ pub fn programme(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
         }
     };
     Page::new(setup.name.get(lang), body)
-        .under(t(lang, "desk-programmes"), programmes::ADDRESS)
+        .under(t(lang, "programmes-title"), programmes::ADDRESS)
         .actions(actions)
         .width(Width::Wide)
         .desk(officer)

@@ -38,7 +38,7 @@ pub fn groups(visitor: &Visitor, law: &Current, found: &[Shown]) -> Markup {
         @for (medium, group) in by_medium(law, found, today) {
             section {
                 h2 { (words::medium(lang, law, medium, today)) }
-                ul.card-grid { @for shown in group { (card(visitor, shown)) } }
+                ul.station-list { @for shown in group { (card(visitor, shown)) } }
             }
         }
     }
@@ -61,16 +61,17 @@ fn card(visitor: &Visitor, shown: &Shown) -> Markup {
     let (lang, now) = (visitor.lang(), visitor.now());
     let (programme, setup) = (&shown.programme, &shown.programme.setup);
     html! {
-        li.card {
-            h3 { a href=(address(&programme.code)) { (setup.name.get(lang)) } }
-            p { (say::standing(lang, programme.standing(now.day()))) }
-            p {
-                (say::kind(lang, setup.kind))
-                @if !shown.stations.is_empty() { " · " (t_with(lang, "home-group-stations", &[("count", shown.stations.len().into())])) }
+        li {
+            div.card {
+                h3 { a href=(address(&programme.code)) { (setup.name.get(lang)) } }
+                (say::standing(lang, programme.standing(now.day())))
+                p.stamp {
+                    (say::kind(lang, setup.kind))
+                    @if !shown.stations.is_empty() { " · " (t_with(lang, "home-group-stations", &[("count", shown.stations.len().into())])) }
+                    " · " (say::frequency(lang, setup)) " · " (say::days(lang, programme))
+                }
+                @if let Some(delivery) = &shown.delivery { p.stamp { (say::delivery(lang, now, delivery)) } }
             }
-            p { (say::frequency(lang, setup)) }
-            p.stamp { (say::days(lang, programme)) }
-            @if let Some(delivery) = &shown.delivery { p.stamp { (say::delivery(lang, now, delivery)) } }
         }
     }
 }

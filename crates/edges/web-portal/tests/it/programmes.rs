@@ -79,7 +79,7 @@ fn anybody_reads_what_is_observed_why_and_by_whom() {
             "Tính VN_AQI.",
             "Báo cho người dân &lt;b&gt;",
             "Mục II, Kế hoạch 15/KH-UBND",
-            "Liên tục, theo chu kỳ đo của từng trạm",
+            "Theo chu kỳ đo của từng trạm",
             "href=\"/stations/KXQ001\"",
             "Đang hoạt động",
             "(O₃)",
