@@ -23,7 +23,7 @@ pub fn programme(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
             (ui::notice(Tone::Info, html! { p { (t(lang, "programme-ended-because")) " " (ended.reason) } }))
         }
         section aria-labelledby="facts" { h2 #facts { (t(lang, "programme-facts")) } (facts(officer, law, shown)) }
-        section aria-labelledby="stations" {
+        section {
             h2 #stations { (t(lang, "programme-stations")) }
             @if let Some(delivery) = &shown.delivered.delivery { p { (say::delivery(lang, now, delivery)) "." } }
             @if hidden == 0 || !shown.delivered.stations.is_empty() {

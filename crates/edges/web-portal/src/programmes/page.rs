@@ -64,7 +64,7 @@ fn card(visitor: &Visitor, shown: &Shown) -> Markup {
         li {
             div.card {
                 h3 { a href=(address(&programme.code)) { (setup.name.get(lang)) } }
-                (say::standing(lang, programme.standing(now.day())))
+                p.stamp { (say::standing(lang, programme.standing(now.day()))) }
                 p.stamp {
                     (say::kind(lang, setup.kind))
                     @if !shown.stations.is_empty() { " · " (t_with(lang, "home-group-stations", &[("count", shown.stations.len().into())])) }
@@ -93,7 +93,7 @@ pub fn programme(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
             @for line in setup.purpose.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
         }
         section aria-labelledby="facts" { h2 #facts { (t(lang, "programme-facts")) } (facts(visitor, law, shown)) }
-        section aria-labelledby="stations" { h2 #stations { (t(lang, "programme-stations")) } (ui::live(&live, now(visitor, shown))) }
+        section { h2 #stations { (t(lang, "programme-stations")) } (ui::live(&live, now(visitor, shown))) }
         p { (t(lang, "programmes-programs")) " " a href=(interface) { code { (interface) } } }
     };
     let medium = words::medium(lang, law, &setup.medium, today);
