@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as flag;
 use tokio::task::JoinSet;
 use tracing::info;
-use web_kit::{Kit, Limits, Settings as KitSettings, Site, Transport};
+use web_kit::{Kit, Limits, Settings as KitSettings, Shared, Site, Transport};
 
 mod doorkeeper;
 mod pages;
@@ -130,8 +130,15 @@ fn router(house: &House, transport: Transport, banner: Option<Bilingual>) -> Rou
         limits: Limits { patient: vec![(web_api::v1::FILES, UPLOAD)], ..Limits::default() },
         doors: doors(house),
         live: house.live.clone(),
+        shared: Some(shared(house)),
     });
     web_kit::stack::serve(&kit, crate::routes::all(house), policy())
+}
+
+/// The portal's pages are drawn once between two commits.
+fn shared(house: &House) -> Shared {
+    let db = house.db.clone();
+    Shared { routes: web_portal::SHARED.to_vec(), changes: Arc::new(move || db.committed()) }
 }
 
 fn site(banner: Option<Bilingual>) -> Site {

@@ -124,6 +124,12 @@ impl Db {
         self.0.commits.listen()
     }
 
+    /// How many commits there were in this process so far: where it stands still, so does the database, as far as
+    /// this process changes it. It counts before whoever wrote is told.
+    pub fn committed(&self) -> u64 {
+        self.0.commits.counted()
+    }
+
     /// Changes records: the main lane, before bulk work. The outcome comes after the commit.
     pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&mut Tx) -> Outcome<T> + Send + 'static) -> Outcome<T> {
         wait(|reply| submit(&self.0.main, Haste::Urgent, None, f, reply)).await

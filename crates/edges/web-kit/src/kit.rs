@@ -10,6 +10,7 @@ use kernel::{Bilingual, Clock, Failure, Lang, Random};
 use crate::client::Transport;
 use crate::limits::Limits;
 use crate::live::Live;
+use crate::shared::Shared;
 use crate::ui::Icon;
 use identity::{Authority, Right};
 
@@ -83,6 +84,8 @@ pub struct Settings {
     pub doors: Doors,
     /// The hub of live pages.
     pub live: Live,
+    /// Which pages are drawn once for everybody, if any.
+    pub shared: Option<Shared>,
 }
 
 /// The settings, shared by all requests.

@@ -1,7 +1,7 @@
 //! The layers around the routes, in their order: the way of every request.
 //!
-//! From outside in: security headers → compression → log line → visitor → fault pages → place and
-//! time → panic → session → guard → handler.
+//! From outside in: security headers → log line → shared pages → compression → visitor → fault pages → place
+//! and time → panic → session → guard → handler.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -21,6 +21,7 @@ use crate::kit::Kit;
 use crate::limits::{Gate, hold};
 use crate::policy::{Need, Policy, Rule, guard, missing};
 use crate::routes::Routes;
+use crate::shared::{Kept, share};
 use crate::{assets, live, security, session};
 
 /// What this crate answers by itself.
@@ -52,9 +53,10 @@ pub fn serve(kit: &Kit, routes: Routes, policy: Policy) -> Router {
     }
     let inner = ServiceBuilder::new()
         .layer(from_fn_with_state(kit.clone(), security::headers))
+        .layer(from_fn(log))
+        .layer(from_fn_with_state((kit.clone(), Kept::default()), share))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(kit.clone(), session::visit))
-        .layer(from_fn(log))
         .layer(from_fn(render))
         .layer(from_fn_with_state(Gate::new(&kit.limits), hold))
         .layer(CatchPanicLayer::custom(panicked))

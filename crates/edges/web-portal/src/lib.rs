@@ -36,6 +36,20 @@ pub struct Portal {
     pub home: Option<String>,
 }
 
+/// Pages and parts of them that everybody sees alike and many ask for at once.
+pub const SHARED: [&str; 10] = [
+    "/",
+    "/fragments/stations",
+    "/stations/{code}",
+    "/stations/{code}/fragments/now",
+    "/widget/{code}",
+    "/exceedances",
+    "/kpi",
+    kpi::FRAGMENT,
+    programmes::ADDRESS,
+    programmes::FRAGMENT,
+];
+
 /// The portal's routes.
 pub fn routes() -> Routes<Portal> {
     Routes::new()

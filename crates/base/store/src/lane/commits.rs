@@ -15,6 +15,11 @@ impl Counter {
         self.0.send_modify(|n| *n += 1);
     }
 
+    /// How many there were so far.
+    pub(crate) fn counted(&self) -> u64 {
+        *self.0.borrow()
+    }
+
     pub(crate) fn listen(&self) -> Commits {
         Commits(self.0.subscribe())
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use kernel::Problem;
 
+use super::commits::Counter;
 use super::job::Verdict;
 use super::queue::Ticket;
 use super::reader::begun;
@@ -40,6 +41,7 @@ impl Group {
         location: &Location,
         role: Role,
         options: &Options,
+        commits: &Counter,
     ) -> bool {
         let limit = if self.patient { options.patient_deadline } else { options.deadline };
         let stations: Vec<i64> = self.waiting.iter().filter_map(|t| t.station).collect();
@@ -55,7 +57,11 @@ impl Group {
         let ended = self.run(tx, &mut ran, options.group_time).and_then(|end| tx.control(end));
         let committed = ended.is_ok();
         match ended {
-            Ok(()) => ran.into_iter().for_each(|t| t.job.release()),
+            Ok(()) => {
+                // Counted before anybody hears of it: who does must not be shown what was before.
+                commits.count();
+                ran.into_iter().for_each(|t| t.job.release());
+            }
             Err(why) => {
                 tracing::warn!(closures = ran.len(), %why, "store.group_undone");
                 if why.is_fatal() || tx.lost_connection() || (!tx.lost() && tx.control("rollback").is_err()) {

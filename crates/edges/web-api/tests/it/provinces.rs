@@ -206,6 +206,7 @@ fn settings() -> Settings {
             station: Arc::new(|(account, _)| Box::pin(async move { Ok((account == LOGGER).then_some(1)) })),
         },
         live: LivePages::new(100, 2),
+        shared: None,
     }
 }
 

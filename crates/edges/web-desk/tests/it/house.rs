@@ -60,6 +60,7 @@ impl House {
             limits: Limits::default(),
             doors: Doors { session: doors(&gate, &law, &clock), ..Doors::closed() },
             live: Live::new(0, 16),
+            shared: None,
         });
         let desk = Desk::new(db.clone(), gate.clone(), Network::new(), law.clone()).with_loggers_at(Some(2121));
         let routes = stack::routes().and(web_desk::routes().with_state(desk));

@@ -15,6 +15,7 @@ mod pages;
 mod policy;
 mod security;
 mod sessions;
+mod shared;
 mod source_keys;
 mod support;
 mod texts;

@@ -57,6 +57,7 @@ pub fn settings() -> Settings {
             station: Arc::new(|(token, _)| Box::pin(async move { Ok((token == "logger-secret").then_some(7)) })),
         },
         live: Live::new(100, 2),
+        shared: None,
     }
 }
 

@@ -208,5 +208,6 @@ fn settings() -> Settings {
             station: Arc::new(|_| Box::pin(async { Ok(None) })),
         },
         live: LivePages::new(100, 2),
+        shared: None,
     }
 }
