@@ -60,7 +60,9 @@ impl Group {
             Ok(()) => {
                 // Counted before anybody hears of it: who does must not be shown what was before.
                 commits.count();
-                ran.into_iter().for_each(|t| t.job.release());
+                for ticket in ran {
+                    ticket.job.release();
+                }
             }
             Err(why) => {
                 tracing::warn!(closures = ran.len(), %why, "store.group_undone");

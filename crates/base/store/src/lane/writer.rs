@@ -29,10 +29,10 @@ pub(crate) fn work(queue: &Arc<Queue>, location: &Location, role: Role, options:
         let mut group = Group::new(tickets, haste == Haste::Patient);
         // A group that overruns its time commits what it has; the rest shares the next commit.
         while !group.is_done() {
-            if group.transact(&mut connection, location, role, options, &told.commits) {
-                if let Some(bell) = &told.bell {
-                    bell.committed();
-                }
+            if group.transact(&mut connection, location, role, options, &told.commits)
+                && let Some(bell) = &told.bell
+            {
+                bell.committed();
             }
         }
         if haste == Haste::Patient && location.engine() == Engine::Sqlite {
