@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use exchange::mail::{self, Letter, Postman, Recipient, Server, address};
-use identity::account;
-use kernel::{Arg, Failure, Lang, Outcome, Problem, Subject};
+use identity::account::Recipient as Person;
+use kernel::{Arg, Failure, Lang, Outcome, Problem};
 use platform::notices::Way;
 use platform::outbox::Claimed;
 use web_kit::i18n::t_with;
 
 use crate::house::House;
 use crate::settings::{Mail, secret};
+use crate::told;
 
 /// Sender's address until the operator names one.
 const NOBODY: &str = "datnuoc <no-reply@localhost.localdomain>";
@@ -29,10 +30,10 @@ pub fn postman(house: &House) -> Outcome<Option<Postman>> {
         way,
         from: address(mail.from.as_deref().unwrap_or(NOBODY))?,
         recipients: Arc::new(move |tx, message| {
-            let to = Subject::new(&message.to_kind, message.to_id);
-            let found = account::recipients(tx, &vault, &to, clock.now().day())?;
-            let recipient = |r: account::Recipient| {
-                r.contacts.email.map(|email| Recipient { address: email.as_str().to_owned(), lang: r.lang })
+            let found = told::people(tx, &vault, &clock, message)?;
+            let recipient = |r: Person| {
+                let address = r.contacts.email?.as_str().to_owned();
+                Some(Recipient { account: r.account, address, lang: r.lang })
             };
             Ok(found.into_iter().filter_map(recipient).collect())
         }),

@@ -22,6 +22,7 @@ mod serve;
 mod settings;
 mod sms;
 mod tls;
+mod told;
 mod topics;
 mod upgrade;
 mod work;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use exchange::sender::PATIENCE;
 use exchange::sms::{self, Accepted, Gateway, Recipient, Texter};
-use identity::account;
-use kernel::{Arg, Failure, Lang, Outcome, Problem, Subject};
+use identity::account::Recipient as Person;
+use kernel::{Arg, Failure, Lang, Outcome, Problem};
 use platform::notices::Way;
 use platform::outbox::Claimed;
 use web_kit::i18n::t_with;
@@ -13,6 +13,7 @@ use web_kit::i18n::t_with;
 use crate::house::House;
 use crate::mail::notice_args;
 use crate::settings::{Sms, secret};
+use crate::told;
 
 /// Letters of a station's name in an SMS.
 const LONGEST_NAME: usize = 40;
@@ -26,9 +27,8 @@ pub fn texter(house: &House) -> Outcome<Option<Texter>> {
         sender: house.sender(Way::Sms),
         way,
         recipients: Arc::new(move |tx, message| {
-            let to = Subject::new(&message.to_kind, message.to_id);
-            let found = account::recipients(tx, &vault, &to, clock.now().day())?;
-            let recipient = |r: account::Recipient| {
+            let found = told::people(tx, &vault, &clock, message)?;
+            let recipient = |r: Person| {
                 let phone = r.contacts.phone?.as_str().to_owned();
                 Some(Recipient { account: r.account, phone, lang: r.lang })
             };

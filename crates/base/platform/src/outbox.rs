@@ -113,6 +113,23 @@ pub fn sent(tx: &mut Tx, message: &Claimed, now: Moment) -> Outcome<()> {
     Ok(())
 }
 
+/// Puts a message of its own for each of these in the place of a held one, so that each succeeds or fails by itself.
+pub fn divide(tx: &mut Tx, channel: &'static str, message: &Claimed, among: &[Subject], now: Moment) -> Outcome<()> {
+    for to in among {
+        let part = Message {
+            channel,
+            template: message.template.clone(),
+            to: to.clone(),
+            line: None,
+            key: Some(format!("part:{}:{}:{}", message.id, to.kind, to.id)),
+            args: message.args.clone(),
+            not_before: None,
+        };
+        put(tx, &part, now)?;
+    }
+    sent(tx, message, now)
+}
+
 /// Says that an attempt failed: the message is tried again after a growing pause, or given up after
 /// `most` attempts, and then no longer holds up its line. Gives whether it was given up.
 pub fn failed(tx: &mut Tx, message: &Claimed, error: &str, most: i64, now: Moment) -> Outcome<bool> {

@@ -20,11 +20,13 @@ use crate::rules::telling::{self, Telling, Weight, Whose};
 
 mod exceedance;
 mod outage;
+mod overtaken;
 mod panel;
 mod waiting;
 
 pub use exceedance::opened as exceedance_opened;
 pub use outage::{began as outage_began, due as outage_due};
+pub use overtaken::is_overtaken;
 pub use panel::{back as panel_back, lost as panel_lost};
 pub use waiting::{PATIENCE, has_next as has_waiting, run as escalate};
 

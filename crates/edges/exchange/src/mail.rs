@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kernel::{Lang, Outcome, Problem};
+use kernel::{Lang, Outcome, Problem, Subject};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use platform::outbox::Claimed;
 use store::Tx;
 
-use crate::sender::{PATIENCE, Sender};
+use crate::sender::{Handed, PATIENCE, Sender};
 
 /// Where messages go.
 #[derive(Clone)]
@@ -67,6 +67,8 @@ impl Way {
 /// A recipient's address and language, looked up when the message leaves.
 #[derive(Debug, Clone)]
 pub struct Recipient {
+    /// Whose account.
+    pub account: i64,
     /// E-mail address.
     pub address: String,
     /// His language.
@@ -117,21 +119,22 @@ impl Postman {
         self.sender.deliver(send).await
     }
 
-    async fn send(&self, message: &Claimed) -> Result<usize, String> {
+    async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
-        let recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        for recipient in &recipients {
-            let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
-            let to: Mailbox =
-                recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
-            let mail = Message::builder()
-                .from(self.from.clone())
-                .to(to)
-                .subject(letter.subject)
-                .body(letter.body)
-                .map_err(|e| e.to_string())?;
-            self.way.send(mail).await?;
+        let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        if recipients.len() > 1 {
+            return Ok(Handed::Divided(recipients.iter().map(|r| Subject::new("account", r.account)).collect()));
         }
-        Ok(recipients.len())
+        let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
+        let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
+        let to: Mailbox = recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
+        let mail = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(letter.subject)
+            .body(letter.body)
+            .map_err(|e| e.to_string())?;
+        self.way.send(mail).await?;
+        Ok(Handed::On)
     }
 }

@@ -1,13 +1,15 @@
 //! What senders of every channel share (*người chuyển*): messages are taken from the outbox, handed on one after the
 //! other, and marked as sent only when they have been taken over there.
 //!
-//! A message whose sender was stopped in between is sent again: its recipient may get it twice, never not at all.
+//! A message whose sender was stopped in between is sent again: its recipient may get it twice, never not at all. One
+//! that several people shall get is divided into one for each first, so that nobody waits for, or hears twice
+//! because of, somebody who cannot be reached.
 
 use std::time::Duration;
 
-use kernel::{Clock, Outcome};
+use kernel::{Clock, Outcome, Subject};
 use platform::outbox::{self, Claimed};
-use store::Db;
+use store::{Db, Tx};
 use tracing::{info, warn};
 
 /// Messages taken in one go.
@@ -18,6 +20,15 @@ const LEASE_SECONDS: i64 = AT_ONCE * PATIENCE.as_secs() as i64;
 pub const PATIENCE: Duration = Duration::from_secs(30);
 /// Attempts before a message is given up and shown to the operator.
 const ATTEMPTS: i64 = 10;
+
+/// What became of a message that did not fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handed {
+    /// Its recipient got it; nobody where there is none.
+    On,
+    /// Several shall get it: each gets a message of his own instead.
+    Divided(Vec<Subject>),
+}
 
 /// One who sends the messages of a channel.
 #[derive(Clone)]
@@ -33,39 +44,51 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// Sends what is due, each by `send`, which gives how many people got it; answers how many messages were handled.
+    /// Sends what is due, each by `send`; answers how many messages were handled.
     pub async fn deliver<S>(&self, send: impl Fn(Claimed) -> S + Send) -> Outcome<usize>
     where
-        S: Future<Output = Result<usize, String>> + Send,
+        S: Future<Output = Result<Handed, String>> + Send,
     {
-        let (channel, now) = (self.channel, self.clock.now());
-        if !self.db.read(move |tx| outbox::has_due(tx, channel, now)).await? {
-            return Ok(0);
-        }
-        let owner = self.owner.clone();
-        let taken = self
-            .db
-            .write_bulk(move |tx| outbox::claim(tx, channel, &owner, AT_ONCE, now, now.plus_seconds(LEASE_SECONDS)))
-            .await?;
-        let count = taken.len();
-        for message in taken {
-            let result = send(message.clone()).await;
+        let (channel, mut count) = (self.channel, 0);
+        loop {
             let now = self.clock.now();
-            self.db
-                .write_bulk(move |tx| match result {
-                    Ok(people) => {
-                        info!(message = message.id, channel, template = message.template, people, "message.sent");
-                        outbox::sent(tx, &message, now)
-                    }
-                    Err(error) => {
-                        let given_up = outbox::failed(tx, &message, &error, ATTEMPTS, now)?;
-                        let (id, template) = (message.id, &message.template);
-                        warn!(message = id, channel, template, error, given_up, "message.failed");
-                        Ok(())
-                    }
-                })
-                .await?;
+            if !self.db.read(move |tx| outbox::has_due(tx, channel, now)).await? {
+                return Ok(count);
+            }
+            let owner = self.owner.clone();
+            let until = now.plus_seconds(LEASE_SECONDS);
+            let taken = self.db.write_bulk(move |tx| outbox::claim(tx, channel, &owner, AT_ONCE, now, until)).await?;
+            let mut divided = false;
+            count += taken.len();
+            for message in taken {
+                let result = send(message.clone()).await;
+                divided |= matches!(result, Ok(Handed::Divided(_)));
+                self.note(message, result).await?;
+            }
+            if !divided {
+                return Ok(count);
+            }
         }
-        Ok(count)
+    }
+
+    async fn note(&self, message: Claimed, result: Result<Handed, String>) -> Outcome<()> {
+        let (channel, now) = (self.channel, self.clock.now());
+        let (id, template) = (message.id, message.template.clone());
+        let noted = move |tx: &mut Tx| match result {
+            Ok(Handed::On) => {
+                info!(message = id, channel, template, "message.sent");
+                outbox::sent(tx, &message, now)
+            }
+            Ok(Handed::Divided(among)) => {
+                info!(message = id, channel, template, people = among.len(), "message.divided");
+                outbox::divide(tx, channel, &message, &among, now)
+            }
+            Err(error) => {
+                let given_up = outbox::failed(tx, &message, &error, ATTEMPTS, now)?;
+                warn!(message = id, channel, template, error, given_up, "message.failed");
+                Ok(())
+            }
+        };
+        self.db.write_bulk(noted).await
     }
 }

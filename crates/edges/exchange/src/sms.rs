@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use kernel::{Lang, Outcome, Problem};
+use kernel::{Lang, Outcome, Problem, Subject};
 use platform::outbox::Claimed;
 use store::Tx;
 use tracing::info;
 
-use crate::sender::Sender;
+use crate::sender::{Handed, Sender};
 
 mod gateway;
 mod text;
@@ -55,18 +55,19 @@ impl Texter {
         self.sender.deliver(send).await
     }
 
-    async fn send(&self, message: &Claimed) -> Result<usize, String> {
+    async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
-        let recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        let count = recipients.len();
-        for recipient in recipients {
-            let text = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
-            let text = self.way.written(&text);
-            let (way, id, parts) = (self.way.clone(), format!("{}-{}", message.id, recipient.account), parts(&text));
-            let handed = move || way.send(&Sms { phone: &recipient.phone, text: &text, id: &id });
-            tokio::task::spawn_blocking(handed).await.map_err(|e| e.to_string())??;
-            info!(message = message.id, account = recipient.account, parts, "sms.taken");
+        let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        if recipients.len() > 1 {
+            return Ok(Handed::Divided(recipients.iter().map(|r| Subject::new("account", r.account)).collect()));
         }
-        Ok(count)
+        let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
+        let text = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
+        let text = self.way.written(&text);
+        let (way, id, parts) = (self.way.clone(), format!("{}-{}", message.id, recipient.account), parts(&text));
+        let handed = move || way.send(&Sms { phone: &recipient.phone, text: &text, id: &id });
+        tokio::task::spawn_blocking(handed).await.map_err(|e| e.to_string())??;
+        info!(message = message.id, account = recipient.account, parts, "sms.taken");
+        Ok(Handed::On)
     }
 }

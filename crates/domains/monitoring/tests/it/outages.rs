@@ -4,7 +4,8 @@ use identity::{Act, Authority, Reach};
 use kernel::{CommandId, Failure, Moment};
 use monitoring::outage::{self, Outage, Standing};
 use monitoring::report_outage::{self, ReportOutage};
-use monitoring::watch_silence;
+use monitoring::{tell, watch_silence};
+use serde_json::json;
 
 use crate::office::{facility_of, held, told};
 use crate::province::{Province, at, line, on_both};
@@ -25,6 +26,12 @@ fn outages(province: &Province) -> Vec<Outage> {
         let ids = tx.all::<i64>("select id from outage order by id", store::args![])?;
         ids.into_iter().map(|id| Ok(outage::store::by_id(tx, id)?.unwrap())).collect()
     })
+}
+
+/// Whether a notice about an outage that waited until now has nothing to say any more.
+fn overtaken(province: &Province, outage: &Outage, template: &'static str) -> bool {
+    let args = json!({ "id": outage.public_id.to_string() });
+    province.read(move |tx| tell::is_overtaken(tx, template, &args))
 }
 
 fn report(province: &Province, by: &Authority, words: &str, now: Moment) -> Result<i64, String> {
@@ -63,21 +70,26 @@ fn a_station_falls_silent_and_speaks_again() {
         let began = |to: i64| (to, "outage-began".to_owned());
         let due = |to: i64| (to, "outage-due".to_owned());
         assert_eq!(told(province), [began(looks_after), began(facility)]);
+        assert!(!overtaken(province, &outage, "outage-began"));
 
         let late = last.plus_seconds(43_200);
         assert_eq!(outage.standing(late.plus_seconds(-1)), Standing::Silent);
         assert_eq!((outage.standing(late), look(province, late), look(province, late)), (Standing::Overdue, 1, 0));
         assert_eq!(told(province)[2..], [due(looks_after), due(facility)]);
+        assert!(!overtaken(province, &outage, "outage-due"));
 
         assert_eq!(report(province, &operator, "  ", late), Err("refused-outage-report-empty".into()));
         assert_eq!(report(province, &operator, "Đứt cáp quang, đang nối.", late), Ok(2));
         assert_eq!(report(province, &officer, "Công văn 12: nối xong.", late.plus_seconds(60)), Ok(3));
         let outage = outages(province).pop().unwrap();
         assert_eq!((outage.reported_at, outage.standing(late)), (Some(late), Standing::Reported));
+        let began_and_due = ["outage-began", "outage-due"].map(|template| overtaken(province, &outage, template));
+        assert_eq!(began_and_due, [false, true], "it is silent, but has said why");
 
         let again = late.plus_seconds(3600);
         province.send("NUO001", again, &line("pH", "7", "-", again, "00"));
         assert_eq!(look(province, again.plus_seconds(30)), 1);
+        assert!(overtaken(province, &outage, "outage-began"), "who waits until morning need not be told");
         let outage = outages(province).pop().unwrap();
         assert_eq!((outage.resumed_at, outage.standing(again), outage.version), (Some(again), Standing::Over, 4));
         let reports: Vec<String> = province

@@ -53,17 +53,35 @@ fn each_person_gets_it_once_in_his_language() {
         assert!(queue(&db, &clock, 2, By::Sms).is_some());
         assert!(queue(&db, &clock, 2, By::Sms).is_none(), "one occasion");
         assert!(queue(&db, &clock, 2, By::Mail).is_some(), "the other way is another message");
-        // The second person's answer is lost, so both are asked for again; each has it once.
+        // The second person's answer is lost, so his message is asked for again; each has it once.
         mock.answer_next([Answer::Twice, Answer::Lost]);
-        assert_eq!((run(&texter), run(&texter)), (1, 0), "not again at once");
-        assert_eq!(state(&db, "queued").len(), 2, "the letter and the message");
+        assert_eq!((run(&texter), run(&texter)), (3, 0), "the message, and one for each; not again at once");
+        assert_eq!(state(&db, "queued").len(), 2, "the letter and the second person's message");
         clock.set(clock.now().plus_seconds(3600));
         assert_eq!((run(&texter), run(&texter)), (1, 0));
-        assert_eq!(mock.requests().len(), 4);
+        assert_eq!(mock.requests().len(), 3, "who has it is not asked for again");
         let sent = mock.sent();
         let expected = [("84912345678", "vi \"Song Tien\""), ("84987654321", "en \"Song Tien\"")];
         assert_eq!(sent, expected.map(|(n, t)| (n.to_owned(), t.to_owned())));
-        assert_eq!(state(&db, "sent")[0].0, 2);
+        assert_eq!(state(&db, "sent").iter().map(|(attempts, _)| *attempts).collect::<Vec<_>>(), [2, 1, 1]);
+    });
+}
+
+#[test]
+fn nobody_waits_for_somebody_who_cannot_be_reached() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let texter = texter(&db, &clock, &mock);
+        queue(&db, &clock, 2, By::Sms).unwrap();
+        mock.answer_next([Answer::RefusedNumber]);
+        assert_eq!((run(&texter), mock.sent().len()), (3, 1), "the first is refused, the second has it");
+        for _ in 2..=10 {
+            clock.set(clock.now().plus_seconds(24 * 3600));
+            mock.answer_next([Answer::RefusedNumber]);
+            assert_eq!(run(&texter), 1);
+        }
+        let refused = state(&db, "failed");
+        assert_eq!((refused.len(), refused[0].0, mock.sent().len()), (1, 10, 1));
     });
 }
 
