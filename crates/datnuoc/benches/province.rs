@@ -15,6 +15,8 @@ mod machine;
 #[path = "../tests/it/program.rs"]
 mod program;
 
+#[path = "province/folder.rs"]
+mod folder;
 #[path = "province/intake.rs"]
 mod intake;
 #[path = "province/observations.rs"]
@@ -40,6 +42,7 @@ fn main() {
         place.with_stations();
         let program = place.serve();
         report.engine(engine);
+        folder::measure(&mut report, &make());
         intake::measure(&mut report, program.ftp);
         observations::measure(&mut report, &program);
         pages::measure(&mut report, &place, &program);

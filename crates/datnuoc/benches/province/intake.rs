@@ -40,13 +40,13 @@ pub fn measure(report: &mut Report, server: SocketAddr) {
     report.line("until 226, at that rate", &answer, &format!("{} files", waits.count()));
 }
 
-/// A file of seven values.
-fn file(at: Moment) -> (String, String) {
+/// A file of seven values of a station.
+pub fn file(code: &str, at: Moment) -> (String, String) {
     let time = at.compact_local();
     let values = [("Flow", "118.40", "m3/h"), ("pH", "7.21", "-"), ("Temp", "29.80", "oC"), ("COD", "41.60", "mg/L")];
     let more = [("TSS", "22.50", "mg/L"), ("NH4", "3.12", "mg/L"), ("Color", "31.00", "Pt-Co")];
     let lines = values.iter().chain(&more).map(|(s, v, u)| format!("{s}\t{v}\t{u}\t{time}\t00\r\n"));
-    (format!("BD_KCNST_NUO001_{time}.txt"), lines.collect())
+    (format!("BD_KCNST_{code}_{time}.txt"), lines.collect())
 }
 
 fn connected(server: SocketAddr) -> FtpStream {
@@ -68,7 +68,7 @@ fn burst(server: SocketAddr, turn: i64, signing: bool) -> (f64, Times) {
                         ftp.quit().expect("an end");
                         ftp = connected(server);
                     }
-                    let (name, body) = file(second((turn * LOGGERS + logger) * FILES + n));
+                    let (name, body) = file("NUO001", second((turn * LOGGERS + logger) * FILES + n));
                     times.note(|| ftp.put_file(&name, &mut Cursor::new(body.as_bytes()))).expect("226");
                 }
                 times
@@ -83,7 +83,7 @@ fn burst(server: SocketAddr, turn: i64, signing: bool) -> (f64, Times) {
 fn script(turn: i64) -> f64 {
     let folder = tempfile::tempdir().expect("a folder");
     for n in 0..LOGGERS * FILES {
-        let (name, body) = file(second(turn * LOGGERS * FILES + n));
+        let (name, body) = file("NUO001", second(turn * LOGGERS * FILES + n));
         std::fs::write(folder.path().join(name), body).expect("a file is written");
     }
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peer/script.py");

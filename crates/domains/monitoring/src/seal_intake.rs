@@ -1,7 +1,7 @@
 //! Seals receipts into batches (*niêm phong lô nhận*): one hash over all that has arrived since the last
 //! batch. Runs in the derivation lane, so batches are formed one after the other.
 
-use kernel::{Moment, Outcome, sha256_hex};
+use kernel::{Moment, Outcome, Problem, sha256_hex};
 use store::Tx;
 
 use crate::receipt::store::{self as receipts, Batch, Unsealed};
@@ -26,8 +26,8 @@ pub fn run(tx: &mut Tx, now: Moment) -> Outcome<usize> {
         hash: hash(waiting.iter().map(|r: &Unsealed| (r.id, r.content_hash.as_str()))),
     };
     let id = receipts::insert_batch(tx, &batch, now)?;
-    for receipt in &waiting {
-        receipts::set_batch(tx, receipt.id, id)?;
+    if receipts::set_batch(tx, batch.first_receipt, batch.last_receipt, id)? != waiting.len() as u64 {
+        return Err(Problem::new("a batch holds other receipts than were hashed").into());
     }
     Ok(waiting.len())
 }

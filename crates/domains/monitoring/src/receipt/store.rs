@@ -301,10 +301,12 @@ pub fn unsealed(tx: &mut Tx, limit: i64) -> Result<Vec<Unsealed>, Error> {
     tx.all("select id, station_id, content_hash from receipt where batch_id is null order by id limit ?1", args![limit])
 }
 
-/// Puts a receipt into a batch.
-pub fn set_batch(tx: &mut Tx, receipt: i64, batch: i64) -> Result<(), Error> {
-    tx.run("update receipt set batch_id = ?2 where id = ?1", args![receipt, batch])?;
-    Ok(())
+/// Puts the unsealed receipts between two numbers into a batch; answers how many they were.
+pub fn set_batch(tx: &mut Tx, first: i64, last: i64, batch: i64) -> Result<u64, Error> {
+    tx.run(
+        "update receipt set batch_id = ?3 where batch_id is null and id between ?1 and ?2",
+        args![first, last, batch],
+    )
 }
 
 row! {

@@ -1,7 +1,8 @@
 //! What is made of a file before the database is asked: read, hashed, compressed.
 
-use std::io::Write;
+use std::cell::RefCell;
 
+use flate2::{Compress, Compression, FlushCompress, Status};
 use kernel::{Failure, Moment, Outcome, Problem, sha256_hex};
 
 use super::read::{self, Read};
@@ -68,7 +69,22 @@ impl Ready {
     }
 }
 
+thread_local! {
+    /// What compresses, kept: making one costs more than compressing a file of seven lines.
+    static PACKER: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
+}
+
 fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| Failure::Broken(Problem::new(e)))
+    PACKER.with_borrow_mut(|packer| {
+        packer.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let rest = &bytes[packer.total_in() as usize..];
+            let status = packer.compress_vec(rest, &mut out, FlushCompress::Finish);
+            match status.map_err(|e| Failure::Broken(Problem::new(e)))? {
+                Status::StreamEnd => return Ok(out),
+                Status::Ok | Status::BufError => out.reserve(rest.len() + 64),
+            }
+        }
+    })
 }

@@ -17,14 +17,13 @@ impl<'o> Object<'o> {
         Object { out, is_empty: true }
     }
 
-    /// Writes a name; its value follows on what is returned.
+    /// Writes a name of ours, which has no characters that JSON writes otherwise; its value follows on what is
+    /// returned.
     pub fn name(&mut self, name: &str) -> &mut Vec<u8> {
-        if !self.is_empty {
-            self.out.push(b',');
-        }
+        self.out.extend_from_slice(if self.is_empty { b"\"" } else { b",\"" });
         self.is_empty = false;
-        value(self.out, name);
-        self.out.push(b':');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
         self.out
     }
 

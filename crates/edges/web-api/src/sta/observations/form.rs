@@ -21,13 +21,15 @@ pub struct Form {
     result: bool,
     quality: [bool; 3],
     parameters: [bool; 6],
-    links: Vec<&'static str>,
+    /// Relations whose addresses are wanted, each with the name that its address is written under.
+    links: Vec<(&'static str, String)>,
 }
 
 impl Form {
     /// What a plan wants, with addresses below this root. Relations that it expands are left to others.
     pub fn of(plan: &Plan, root: &str) -> Form {
         let below = |name: &str, field: &str| plan.shows(&format!("{name}/{field}"));
+        let link = |name: &'static str| (name, format!("{name}@iot.navigationLink"));
         let is_link = |name: &&str| plan.shows(name) && plan.expanded(name).is_none();
         Form {
             address: beginning(root),
@@ -37,7 +39,7 @@ impl Form {
             result: plan.shows("result"),
             quality: QUALITY.map(|field| below("resultQuality", field)),
             parameters: PARAMETERS.map(|field| below("parameters", field)),
-            links: Entity::Observation.relations().map(|r| r.name).filter(is_link).collect(),
+            links: Entity::Observation.relations().map(|r| r.name).filter(is_link).map(link).collect(),
         }
     }
 
@@ -63,8 +65,8 @@ impl Form {
         if self.parameters.contains(&true) {
             self.parameters(found, object.object("parameters"));
         }
-        for name in &self.links {
-            self.address(object.name(&format!("{name}@iot.navigationLink")), found, name);
+        for (relation, name) in &self.links {
+            self.address(object.name(name), found, relation);
         }
         object.end();
     }
@@ -137,12 +139,12 @@ impl Form {
 
     /// Writes the address of an observation, or of what it is related to.
     fn address(&self, out: &mut Vec<u8>, found: &Found, relation: &str) {
-        out.extend(&self.address);
+        out.extend_from_slice(&self.address);
         text::value(out, found.id);
         out.push(b')');
         if !relation.is_empty() {
             out.push(b'/');
-            out.extend(relation.bytes());
+            out.extend_from_slice(relation.as_bytes());
         }
         out.push(b'"');
     }

@@ -14,6 +14,8 @@ use crate::sta::limits::ROWS_AT_ONCE;
 
 /// A window costs as much as so many rows even if it holds none.
 const LEAST: usize = 20;
+/// Rows read of one window at most, unless one moment alone holds more.
+const MOST: usize = 2 * ROWS_AT_ONCE;
 
 /// A walk through the time of a source, by the start of what was measured.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub struct Walk {
     width: i64,
     /// The width at which a window is expected to hold as many rows as may be read at once.
     widest: i64,
+    /// Rows read of the next window at most: at first as many as are needed, where series are denser than they
+    /// are set up to be.
     most: usize,
     rows: usize,
 }
@@ -55,7 +59,9 @@ impl Walk {
         let shortest = source.all().iter().map(|s| s.step).min().unwrap_or(1);
         let widest = ((ROWS_AT_ONCE as f64 / a_row) as i64).max(shortest);
         let width = ((need as f64 / an_observation) as i64).clamp(shortest, widest);
-        Walk { source, low, high, newest_first, width, widest, most: 2 * ROWS_AT_ONCE, rows: 0 }
+        // One row more than needed, since the last moment that is read may be cut in the middle.
+        let most = need.saturating_add(1).clamp(LEAST, MOST);
+        Walk { source, low, high, newest_first, width, widest, most, rows: 0 }
     }
 
     /// Leaves out what lies before a mark whose start is `start`.
@@ -146,6 +152,7 @@ impl Walk {
             self.most = self.most.saturating_mul(4);
             return;
         }
+        self.most = self.most.saturating_mul(2).min(MOST.max(self.most));
         if self.newest_first {
             self.high = covered.after.0;
         } else {
