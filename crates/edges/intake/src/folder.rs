@@ -3,7 +3,7 @@
 //!
 //! It may be killed anywhere: a file stays where it is until its receipt is committed, and one that is met again
 //! afterwards, with the same name and bytes, has its receipt already. Reading goes on while the files before are
-//! being stored.
+//! being stored, and those before them put away.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -27,6 +27,7 @@ mod taken;
 use away::Away;
 use look::Look;
 use senders::Senders;
+use stored::Done;
 use taken::{Batch, take};
 
 /// Time between two looks at a folder in which nothing was complete.
@@ -84,39 +85,53 @@ pub async fn watch(intake: Intake, options: FolderOptions, stop: impl Future<Out
         senders: Senders::new(options.trust),
         away: Away::new(dir, options.after)?,
     }));
-    let mut storing: Option<JoinHandle<bool>> = None;
+    // Of three batches one is read, one is stored, and the files of one are put away.
+    let (mut storing, mut leaving): (Option<JoinHandle<Done>>, Option<Done>) = (None, None);
     loop {
         let (reader, held) = (intake.clone(), watch.clone());
         let batch = spawn_blocking(move || next(&reader, &held)).await.map_err(Problem::new)?;
-        let before = match storing.take() {
-            Some(before) => before.await.map_err(Problem::new)?,
-            None => true,
-        };
+        let done = outcome(storing.take()).await?;
+        if let Some(before) = leaving.replace(done) {
+            before.settle().await;
+        }
         let pause = match batch {
-            Ok(Some(batch)) if before => {
+            // What could not be stored is still there and is met again.
+            Ok(Some(_)) if leaving.as_ref().is_some_and(|done| done.failed) => REST,
+            Ok(Some(batch)) => {
                 let away = lock(&watch).away.clone();
                 storing = Some(tokio::spawn(stored::store(intake.clone(), batch, away)));
                 Duration::ZERO
             }
-            // What could not be stored is still there and is met again.
-            Ok(Some(_)) => REST,
             Ok(None) => BETWEEN,
             Err(failure) => {
                 warn!(%failure, "folder.look");
                 REST
             }
         };
+        if pause > Duration::ZERO
+            && let Some(last) = leaving.take()
+        {
+            last.settle().await;
+        }
         let stopped = tokio::select! {
             biased;
             () = &mut stop => true,
             () = tokio::time::sleep(pause) => false,
         };
         if stopped {
-            if let Some(last) = storing {
-                last.await.map_err(Problem::new)?;
+            for last in [leaving, Some(outcome(storing).await?)].into_iter().flatten() {
+                last.settle().await;
             }
             return Ok(());
         }
+    }
+}
+
+/// What became of the batch that is being stored; as if it was empty where there is none.
+async fn outcome(storing: Option<JoinHandle<Done>>) -> Outcome<Done> {
+    match storing {
+        Some(storing) => Ok(storing.await.map_err(Problem::new)?),
+        None => Ok(Done::default()),
     }
 }
 

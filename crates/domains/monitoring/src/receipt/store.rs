@@ -171,19 +171,17 @@ fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
     Ok(id)
 }
 
-/// Hash and path of the files of a station that have one of these hashes.
-pub fn same_files<'a>(
-    tx: &mut Tx,
-    station: i64,
-    hashes: impl Iterator<Item = &'a str>,
-) -> Result<Vec<(String, String)>, Error> {
-    let list = format!("[{}]", hashes.map(|hash| format!("\"{hash}\"")).collect::<Vec<_>>().join(","));
+/// Of each of these paths the hash of the newest file that a station delivered under it, where there is one.
+pub fn newest_hashes(tx: &mut Tx, station: i64, paths: &[&str]) -> Result<Vec<(String, Option<String>)>, Error> {
+    let list = serde_json::Value::from(paths).to_string();
     tx.all(
         sql! {
-            sqlite: "select sha256, path from receipt
-                     where station_id = ?1 and sha256 in (select value from json_each(?2))",
-            postgres: "select sha256, path from receipt
-                     where station_id = ?1 and sha256 in (select json_array_elements_text(?2::text::json))",
+            sqlite: "select asked.value, (select sha256 from receipt
+                        where station_id = ?1 and path = asked.value order by id desc limit 1)
+                     from json_each(?2) asked",
+            postgres: "select asked.value, (select sha256 from receipt
+                        where station_id = ?1 and path = asked.value order by id desc limit 1)
+                     from json_array_elements_text(?2::text::json) as asked (value)",
         },
         args![station, list],
     )

@@ -73,13 +73,13 @@ pub(super) fn put(tx: &mut Tx, profile: &Profile, files: Vec<Ready>) -> Outcome<
     Ok((ids.into_iter().zip(written).collect(), known))
 }
 
-/// Stores those files of one station that have no receipt yet: one with the same path and bytes is the same file,
-/// met again after we were stopped, or mirrored once more.
+/// Stores those files of one station that have no receipt yet: one with the path and bytes of the newest under that
+/// path is the same file, met again after we were stopped, or mirrored once more.
 pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Option<Receipt>>> {
     let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
-    let known: HashSet<(String, String)> =
-        receipts::same_files(tx, station, files.iter().map(|file| file.sha256.as_str()))?.into_iter().collect();
-    let is_new = |file: &&Arc<Ready>| !known.contains(&(file.sha256.clone(), file.upload.path.clone()));
+    let paths: Vec<&str> = files.iter().map(|file| file.upload.path.as_str()).collect();
+    let known: HashSet<(String, Option<String>)> = receipts::newest_hashes(tx, station, &paths)?.into_iter().collect();
+    let is_new = |file: &&Arc<Ready>| !known.contains(&(file.upload.path.clone(), Some(file.sha256.clone())));
     let new = files.iter().filter(is_new).map(|file| Ready::clone(file)).collect();
     let mut receipts = store(tx, receiver, new)?.into_iter();
     Ok(files.iter().map(|file| if is_new(&file) { receipts.next() } else { None }).collect())

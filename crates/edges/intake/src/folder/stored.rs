@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use kernel::{Failure, Outcome, Problem};
+use kernel::{Failure, Outcome};
 use monitoring::receive::{self, Extent, Ready};
-use tokio::task::{JoinSet, spawn_blocking};
+use tokio::task::JoinSet;
 use tracing::{error, warn};
 
 use super::away::{Away, Reason};
@@ -16,43 +16,73 @@ use crate::{Intake, count};
 /// Files of a station in one transaction; those of live loggers wait as long as it takes.
 const TOGETHER: usize = 512;
 
-/// Stores a batch and puts its files away; says whether all went well.
-pub async fn store(intake: Intake, batch: Batch, away: Away) -> bool {
+/// What is left when a batch is stored.
+#[derive(Default)]
+pub struct Done {
+    /// Whether something could not be stored: it is still there and is met again.
+    pub failed: bool,
+    /// Files with their receipts on their way out of the folder.
+    pub leaving: JoinSet<()>,
+}
+
+impl Done {
+    /// Waits until the files are out of the folder.
+    pub async fn settle(mut self) {
+        while let Some(ended) = self.leaving.join_next().await {
+            if let Err(panicked) = ended {
+                error!(%panicked, "folder.put");
+            }
+        }
+    }
+}
+
+/// Stores a batch; its files are put away meanwhile and afterwards.
+pub async fn store(intake: Intake, batch: Batch, away: Away) -> Done {
     let mut stations = JoinSet::new();
     for (station, files) in batch.stations {
         stations.spawn(of_station(intake.clone(), station, files, away.clone()));
     }
-    let mut well = true;
+    let mut done = Done::default();
     while let Some(ended) = stations.join_next().await {
         match ended {
-            Ok(Ok(())) => {}
-            Ok(Err(failure)) => {
-                warn!(%failure, "folder.store");
-                well = false;
+            Ok((leaving, outcome)) => {
+                leaving.into_iter().for_each(|put| drop(done.leaving.spawn_blocking(put)));
+                if let Err(failure) = outcome {
+                    warn!(%failure, "folder.store");
+                    done.failed = true;
+                }
             }
             Err(panicked) => {
                 error!(%panicked, "folder.store");
-                well = false;
+                done.failed = true;
             }
         }
     }
     (intake.arrived)();
-    well
+    done
 }
 
-async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away) -> Outcome<()> {
-    let mut files = files.into_iter().peekable();
+/// Puts some files away.
+type Put = Box<dyn FnOnce() + Send>;
+
+/// Stores files of a station; answers how those that have their receipts are put away, and whether all have.
+async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away) -> (Vec<Put>, Outcome<()>) {
+    let (mut files, mut leaving) = (files.into_iter().peekable(), Vec::new());
     while files.peek().is_some() {
         let (lying, ready): (Vec<_>, Vec<_>) =
             files.by_ref().take(TOGETHER).map(|t| ((t.found, t.extent), Arc::new(t.ready))).unzip();
         let receipts = match commit(&intake, station, ready.clone()).await {
-            Ok(receipts) => receipts,
-            Err(failure) if is_passing(&failure) => return Err(failure),
+            Err(failure) if is_passing(&failure) => Err(failure),
             // One of them breaks the others: each by itself, and that one aside.
-            Err(_) => one_by_one(&intake, station, ready, &lying, &away).await?,
+            Err(_) => one_by_one(&intake, station, ready, &lying, &away).await,
+            receipts => receipts,
+        };
+        let receipts = match receipts {
+            Ok(receipts) => receipts,
+            Err(failure) => return (leaving, Err(failure)),
         };
         let (away, now) = (away.clone(), intake.clock.now());
-        let put = move || {
+        leaving.push(Box::new(move || {
             for ((found, extent), receipt) in lying.iter().zip(receipts) {
                 match (extent, receipt) {
                     (_, Stored::Not) => {}
@@ -60,10 +90,9 @@ async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away)
                     (Extent::Beginning, Stored::Now(receipt)) => away.refuse(found, &Reason::TooLarge(receipt)),
                 }
             }
-        };
-        spawn_blocking(put).await.map_err(Problem::new)?;
+        }));
     }
-    Ok(())
+    (leaving, Ok(()))
 }
 
 /// What became of a file.

@@ -36,7 +36,7 @@ pub struct Batch {
 pub fn take(intake: &Intake, senders: &mut Senders, away: &Away, mut found: Vec<Found>) -> Outcome<Batch> {
     let (law, now) = (intake.receiver.law.current(), intake.clock.now());
     senders.forget();
-    found.sort_by(|a, b| (a.seen.changed(), &a.path).cmp(&(b.seen.changed(), &b.path)));
+    found.sort_by(|a, b| (a.seen.changed(), a.path.as_os_str()).cmp(&(b.seen.changed(), b.path.as_os_str())));
     let mut batch = Batch::default();
     for found in found {
         let path = away.path_of(&found);
