@@ -18,7 +18,7 @@ use super::away::{Away, DONE, REFUSED};
 use super::names::is_temporary;
 
 /// Files taken together.
-const TOGETHER: usize = 1024;
+const TOGETHER: usize = 2048;
 /// Bytes taken together; a larger file comes alone.
 const BYTES_TOGETHER: u64 = 4 * 1024 * 1024;
 /// After so many seconds without a change a file is complete.

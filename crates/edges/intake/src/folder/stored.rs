@@ -14,7 +14,7 @@ use super::taken::{Batch, Taken};
 use crate::{Intake, count};
 
 /// Files of a station in one transaction; those of live loggers wait as long as it takes.
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 1024;
 
 /// What is left when a batch is stored.
 #[derive(Default)]

@@ -81,7 +81,7 @@ pub fn finish(reader: &mut Reader<'_>, asked: &Asked, listing: Listing) -> Outco
     }
     let root = &asked.answering.root;
     let form = Form::of(&asked.plan, root);
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(form.room(page.found.len()));
     let mut object = Object::begin(&mut text);
     if let Some(count) = page.count {
         object.put("@iot.count", count);

@@ -11,6 +11,9 @@ use crate::sta::text::{self, Object};
 const QUALITY: [&str; 3] = ["valid", "status", "flags"];
 const PARAMETERS: [&str; 6] = ["text", "version", "valid_count", "expected_count", "minimum", "maximum"];
 
+/// Bytes that an observation with all its fields takes beside the addresses in it.
+const LONG: usize = 384;
+
 /// The form of the observations of one answer.
 pub struct Form {
     /// The beginning of every address as it stands in JSON: `"https://…/Observations(`.
@@ -41,6 +44,11 @@ impl Form {
             parameters: PARAMETERS.map(|field| below("parameters", field)),
             links: Entity::Observation.relations().map(|r| r.name).filter(is_link).map(link).collect(),
         }
+    }
+
+    /// About how many bytes so many observations take as objects.
+    pub fn room(&self, observations: usize) -> usize {
+        observations.saturating_mul(self.address.len() * (1 + self.links.len()) + LONG)
     }
 
     /// Appends an observation as an object.
