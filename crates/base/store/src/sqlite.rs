@@ -55,6 +55,7 @@ impl File {
 }
 
 /// The value at `index` as SQLite holds it.
+#[inline]
 pub(crate) fn cell<'a>(row: &'a rusqlite::Row<'a>, index: usize) -> Result<Cell<'a>, Mismatch> {
     let value = row.get_ref(index).map_err(|e| Mismatch(e.to_string()))?;
     Ok(match value {

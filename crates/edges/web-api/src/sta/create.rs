@@ -106,8 +106,9 @@ impl Call {
             (StatusCode::CREATED, applied).into_response()
         } else {
             let plan = WHOLE.as_ref().ok_or_else(|| Fault::broken("an observation cannot be written whole"))?;
-            let mut document = Vec::new();
-            Form::of(plan, &root).write(&found, &mut document);
+            let form = Form::of(plan, &root);
+            let mut document = Vec::with_capacity(form.room(1));
+            form.write(&found, &mut document);
             (StatusCode::CREATED, json_text(document)).into_response()
         };
         response.headers_mut().insert(header::LOCATION, address);

@@ -1,6 +1,8 @@
 //! How observations are written: straight as text, for a page may hold a thousand of them. What is wanted of
 //! each is looked up once for all.
 
+use std::ops::Range;
+
 use query::Plan;
 
 use super::Found;
@@ -53,10 +55,12 @@ impl Form {
 
     /// Appends an observation as an object.
     pub fn write(&self, found: &Found, out: &mut Vec<u8>) {
+        let mut own = None;
+        let result = found.result();
         let mut object = Object::begin(out);
         if self.id {
             object.put("@iot.id", found.id);
-            self.address(object.name("@iot.selfLink"), found, "");
+            self.address(object.name("@iot.selfLink"), found, &mut own, "");
         }
         if self.phenomenon_time {
             object.span("phenomenonTime", found.time);
@@ -65,16 +69,16 @@ impl Form {
             object.moment("resultTime", found.result_time());
         }
         if self.result {
-            object.put("result", found.result());
+            object.put("result", result);
         }
         if self.quality.contains(&true) {
-            self.quality(found, object.object("resultQuality"));
+            self.quality(found, result, object.object("resultQuality"));
         }
         if self.parameters.contains(&true) {
             self.parameters(found, object.object("parameters"));
         }
         for (relation, name) in &self.links {
-            self.address(object.name(name), found, relation);
+            self.address(object.name(name), found, &mut own, relation);
         }
         object.end();
     }
@@ -99,15 +103,15 @@ impl Form {
             "phenomenonTime" => text::span(out, found.time),
             "resultTime" => text::moment(out, found.result_time()),
             "result" => text::value(out, found.result()),
-            "resultQuality" => self.quality(found, Object::begin(out)),
+            "resultQuality" => self.quality(found, found.result(), Object::begin(out)),
             _ => self.parameters(found, Object::begin(out)),
         });
     }
 
-    fn quality(&self, found: &Found, mut out: Object<'_>) {
+    fn quality(&self, found: &Found, result: Option<f64>, mut out: Object<'_>) {
         let [valid, status, flags] = self.quality;
         if valid {
-            out.put("valid", found.result().is_some());
+            out.put("valid", result.is_some());
         }
         if let Body::Reading(r) = &found.body {
             if status {
@@ -145,11 +149,19 @@ impl Form {
         out.end();
     }
 
-    /// Writes the address of an observation, or of what it is related to.
-    fn address(&self, out: &mut Vec<u8>, found: &Found, relation: &str) {
-        out.extend_from_slice(&self.address);
-        text::value(out, found.id);
-        out.push(b')');
+    /// Writes the address of an observation, or of what it is related to. Where its own begins and ends is kept in
+    /// `own`, from where it is copied the next time.
+    fn address(&self, out: &mut Vec<u8>, found: &Found, own: &mut Option<Range<usize>>, relation: &str) {
+        match own {
+            Some(own) => out.extend_from_within(own.clone()),
+            None => {
+                let start = out.len();
+                out.extend_from_slice(&self.address);
+                text::value(out, found.id);
+                out.push(b')');
+                *own = Some(start..out.len());
+            }
+        }
         if !relation.is_empty() {
             out.push(b'/');
             out.extend_from_slice(relation.as_bytes());

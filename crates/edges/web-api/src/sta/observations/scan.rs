@@ -150,6 +150,16 @@ impl Scan {
 
     /// Takes what the page still lacks.
     fn fill(&mut self, sifted: Vec<(Vec<Scalar>, Found)>) {
+        if self.skip == 0 && self.found.is_empty() {
+            // Most pages are the first window: it is taken as it is.
+            self.found = sifted;
+            if self.found.len() > self.size {
+                self.found.truncate(self.size);
+                self.next = self.mark_behind();
+                self.done = true;
+            }
+            return;
+        }
         for one in sifted {
             if self.skip > 0 {
                 self.skip -= 1;

@@ -124,6 +124,7 @@ impl Walk {
             covered = both(covered, part.covered);
             // Only what is kept for others is copied.
             let readings = Rc::try_unwrap(part).map_or_else(|kept| kept.found.clone(), |part| part.found);
+            found.reserve(readings.len());
             found.extend(readings.into_iter().filter_map(|r| {
                 let series = self.source.place_of_slot(r.station, r.observation.slot)?;
                 Some(Found::reading(series, r.observation))
