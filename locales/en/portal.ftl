@@ -36,6 +36,7 @@ station-never = This station has not reported yet
 ## Station page
 station-now = Readings now
 station-no-readings = This station has not sent any readings. They appear here as soon as its first file arrives.
+station-status-unstated = The logger of this station does not send the status of its instruments, so nobody can tell what was measured during a calibration or a fault. Its readings are shown, but neither averaged nor compared with limits.
 station-source = automatic station, not validated
 station-parameter = Parameter
 station-parameters = Choose a parameter
@@ -245,6 +246,7 @@ exceedances-shown = { $count } { $count ->
     [one] exceedance
    *[other] exceedances
 }
+exceedances-in-a-row = { $count } in a row, the worst is shown
 exceedances-none = No station has had measurements over a legal limit yet.
 exceedances-none-such = There is no such exceedance.
 exceedances-subscribe = Hear of new ones

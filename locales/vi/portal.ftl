@@ -33,6 +33,7 @@ station-never = Trạm chưa gửi số liệu nào
 ## Trang trạm
 station-now = Số liệu hiện tại
 station-no-readings = Trạm này chưa gửi số liệu. Số liệu sẽ hiện ở đây ngay khi tệp đầu tiên tới.
+station-status-unstated = Bộ truyền số liệu của trạm không gửi kèm trạng thái thiết bị, nên không biết số nào được đo khi máy đang hiệu chuẩn hay hỏng. Vì vậy số liệu chỉ được hiển thị, không tính trung bình và không so với quy chuẩn.
 station-source = trạm tự động, chưa kiểm duyệt
 station-parameter = Thông số
 station-parameters = Chọn thông số
@@ -230,6 +231,7 @@ exceedances-any-state = Mọi tình trạng
 exceedances-filter = Lọc
 exceedances-all = Xem tất cả
 exceedances-shown = { $count } lần vượt
+exceedances-in-a-row = { $count } lần liền nhau, đây là lần vượt nhiều nhất
 exceedances-none = Chưa trạm nào có số liệu vượt giới hạn cho phép.
 exceedances-none-such = Không có lần vượt nào như vậy.
 exceedances-subscribe = Nhận tin khi có lần vượt mới

@@ -16,6 +16,7 @@ use crate::Portal;
 
 mod feed;
 mod page;
+mod runs;
 
 /// Exceedances on a page, and in the feed.
 const SHOWN: usize = 50;

@@ -9,6 +9,7 @@ use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Choice, Field, Icon, Kind, Pager, Table, Tone, Weight};
 use web_kit::{Visitor, format};
 
+use super::runs::{self, Run};
 use super::{standing, station};
 use crate::words;
 
@@ -17,33 +18,56 @@ pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup
     let lang = visitor.lang();
     let all = standing(visitor).is_none() && station(visitor).is_none();
     let empty = t(lang, if all { "exceedances-none" } else { "exceedances-none-such" });
+    let runs = runs::of(&found.rows);
     let table = Table::new(lang, t(lang, "exceedances-title"))
-        .text(t(lang, "exceedance-window"), |row: &Published| {
-            let e = &row.exceedance;
-            html! { a href={ "/exceedances/" (e.public_id) } { (format::window(e.starts_at, e.ends_at)) } }
-        })
-        .text(t(lang, "exceedances-station"), |row| {
-            let station = &row.profile.station;
+        .text(t(lang, "exceedance-window"), |run: &Run<'_>| windows(visitor, law, run))
+        .text(t(lang, "exceedances-station"), |run| {
+            let station = &run.newest().profile.station;
             html! { a href={ "/stations/" (station.code) } { (station.name) } }
         })
-        .text(t(lang, "station-parameter"), |row| {
+        .text(t(lang, "station-parameter"), |run| {
+            let row = run.newest();
             html! { (words::parameter(lang, law, &row.series.symbol, row.exceedance.ends_at.day())) }
         })
-        .number(t(lang, "exceedances-value"), |row| value(visitor, law, row))
-        .number(t(lang, "exceedances-limit"), |row| words::limit(lang, &row.evidence))
-        .number(t(lang, "exceedance-ratio"), |row| words::ratio(lang, row.exceedance.ratio))
-        .text(t(lang, "exceedances-rule"), |row| html! { (row.evidence.law.code) })
-        .text(t(lang, "kit-state"), |row| words::state(lang, row.exceedance.state))
-        .tone(|row| (row.exceedance.state == State::Open).then_some(Tone::Bad))
+        .number(t(lang, "exceedances-value"), |run| value(visitor, law, run.worst()))
+        .number(t(lang, "exceedances-limit"), |run| words::limit(lang, &run.worst().evidence))
+        .number(t(lang, "exceedance-ratio"), |run| words::ratio(lang, run.worst().exceedance.ratio))
+        .text(t(lang, "exceedances-rule"), |run| html! { (run.newest().evidence.law.code) })
+        .text(t(lang, "kit-state"), |run| words::state(lang, run.newest().exceedance.state))
+        .tone(|run| (run.newest().exceedance.state == State::Open).then_some(Tone::Bad))
         .stacked()
         .empty(ui::empty(Icon::Ok, &empty, None))
-        .rows(&found.rows);
+        .rows(&runs);
     let body = html! { (filters(visitor)) (table) (pages(visitor, found)) (subscribe(visitor)) };
     Page::new(t(lang, "exceedances-title"), body)
         .lead(t(lang, "exceedances-lead"))
         .under(t(lang, "home-short"), "/")
         .width(Width::Wide)
         .portal(visitor)
+}
+
+/// From when until when; of several windows in a row each by itself behind it.
+fn windows(visitor: &Visitor, law: &Current, run: &Run<'_>) -> Markup {
+    let lang = visitor.lang();
+    let (oldest, newest) = (&run.oldest().exceedance, &run.newest().exceedance);
+    let count = run.rows().len();
+    html! {
+        a href={ "/exceedances/" (run.worst().exceedance.public_id) } { (format::window(oldest.starts_at, newest.ends_at)) }
+        @if count > 1 {
+            details.in-a-row {
+                summary { (t_with(lang, "exceedances-in-a-row", &[("count", count.into())])) }
+                ul {
+                    @for row in run.rows() {
+                        @let e = &row.exceedance;
+                        li {
+                            a href={ "/exceedances/" (e.public_id) } { (format::window(e.starts_at, e.ends_at)) }
+                            ": " (value(visitor, law, row)) ", " (words::ratio(lang, e.ratio))
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// `65,7 mg/L`.

@@ -6,7 +6,8 @@ use maud::Markup;
 use monitoring::datastream::Averaging;
 use monitoring::law::Current;
 use monitoring::network::Slot;
-use monitoring::station_view::{MeanView, ParameterView};
+use monitoring::station_view::{self, MeanView, ParameterView};
+use series::{StatusCode, flags};
 use web_kit::Visitor;
 use web_kit::i18n::t_with;
 use web_kit::ui::chart::{Chart, Limit, Point, Series, State, chart as drawn};
@@ -32,7 +33,7 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
                 at: p.time,
                 value,
                 text: p.text.clone(),
-                state: if p.value.is_some() { State::Provisional } else { State::Invalid },
+                state: if p.value.is_some() || is_unstated(p) { State::Provisional } else { State::Invalid },
                 // A reading is not what the law compares; only averages are marked.
                 over: averaged && highest.is_some_and(|limit| value > limit),
             }
@@ -59,6 +60,12 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
             download: Some(&csv_address(&shown.view, &slot.symbol, asked.span)),
         },
     )
+}
+
+/// Whether the point is a number of which nobody says that the instrument was not measuring, or that it was.
+fn is_unstated(point: &station_view::Point) -> bool {
+    let is_number = point.text.as_deref().and_then(series::parse_value).is_some();
+    is_number && point.status == Some(StatusCode::ABSENT) && !flags::invalidated(point.flags)
 }
 
 /// The limits drawn: that of the average shown; over readings, that of the statistic which the law compares.

@@ -84,9 +84,17 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         section {
             h2 #now { (t(lang, "station-now")) }
             (ui::stamp(lang, visitor.now(), &stamp))
+            @if view.parameters.iter().any(is_unstated) {
+                (ui::notice(Tone::Info, html! { p { (t(lang, "station-status-unstated")) } }))
+            }
             (table)
         }
     }
+}
+
+/// Whether the logger said nothing of the instrument, which keeps its readings from every average.
+fn is_unstated(p: &ParameterView) -> bool {
+    p.newest.as_ref().is_some_and(|newest| newest.status.is_empty())
 }
 
 fn reading(lang: Lang, law: &Current, p: &ParameterView) -> Markup {

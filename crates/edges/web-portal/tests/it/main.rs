@@ -6,6 +6,7 @@ mod compare;
 mod days;
 mod duties;
 mod evidence;
+mod exceedances;
 mod kpi;
 mod led;
 mod place;

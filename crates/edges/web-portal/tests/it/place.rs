@@ -31,7 +31,7 @@ NMT001,Sông Trà,surface_water,,,,10.1,106.1,,60,Temp;pH;DO;NH4,,,,,true
 NMT002,Trạm bơm nước thô,surface_water,,,,10.2,106.2,,60,Temp;pH;DO;COD;NH4;NO3;Coliform,,,,,true
 ";
 
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     Rule::get("/", Need::Public),
     Rule::get("/fragments/stations.geojson", Need::Public),
     Rule::get("/stations/{code}", Need::Public),
@@ -40,6 +40,7 @@ const RULES: [Rule; 21] = [
     Rule::get("/stations/{code}/series.xlsx", Need::Public),
     Rule::get("/widget/{code}", Need::Public),
     Rule::get("/compare", Need::Public),
+    Rule::get("/exceedances", Need::Public),
     Rule::get("/exceedances/{id}", Need::Public),
     Rule::get("/led/{code}", Need::Public),
     Rule::get("/led/{code}/face", Need::Public),
@@ -135,8 +136,6 @@ impl Town {
 
     /// Delivers one reading an hour up to 10:00, the newest first, and derives what follows.
     pub fn send(&self, code: &str, readings: &[(&str, &str, Vec<f64>)]) {
-        let folded = code.to_lowercase();
-        let station = self.db.read_now(move |tx| Ok(station::store::id_of_code(tx, &folded)?)).unwrap().unwrap();
         let mut lines = String::new();
         for (symbol, unit, values) in readings {
             for (back, value) in values.iter().enumerate() {
@@ -144,13 +143,20 @@ impl Town {
                 lines.push_str(&format!("{symbol}\t{value}\t{unit}\t{time}\t00\r\n"));
             }
         }
+        self.deliver(code, lines);
+    }
+
+    /// Delivers a file at 10:05, and derives what follows.
+    pub fn deliver(&self, code: &str, text: String) {
+        let folded = code.to_lowercase();
+        let station = self.db.read_now(move |tx| Ok(station::store::id_of_code(tx, &folded)?)).unwrap().unwrap();
         let (receiver, arrived_at) = (self.receiver.clone(), at("20261122100500"));
         let upload = Upload {
             station,
             path: format!("/{code}/BD_SO_{code}_{}.txt", arrived_at.compact_local()),
             source: "192.0.2.9".to_owned(),
             arrived_at,
-            bytes: lines.into_bytes(),
+            bytes: text.into_bytes(),
         };
         self.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap();
         loop {

@@ -32,3 +32,27 @@ fn a_water_shows_its_index_or_what_is_missing() {
         }
     });
 }
+
+#[test]
+fn a_logger_that_says_nothing_of_its_instruments_is_shown_and_said_to_be_one() {
+    on_both(|town| {
+        let told = [("vi", "không gửi kèm trạng thái thiết bị"), ("en", "does not send the status of its instruments")];
+        town.send("NMT001", &[("pH", "-", vec![7.1, 7.2])]);
+        for (lang, told) in told {
+            assert!(!town.page("/stations/NMT001", lang).contains(told));
+        }
+        let times = ["20261122080000", "20261122090000"];
+        let lines = times.map(|time| format!("{time}\tpH\t6.9\t-\r\n")).concat();
+        town.deliver("NMT002", format!("NMT002_Tram bom\t\r\n{lines}"));
+        for (lang, told) in told {
+            let page = town.page("/stations/NMT002", lang);
+            assert!(page.contains(told), "{page}");
+            assert_eq!(
+                page.matches("series-chart-invalid\"").count(),
+                1,
+                "its shape alone: no point is marked as none"
+            );
+            assert!(page.contains("6,9") || page.contains("6.9"), "{page}");
+        }
+    });
+}
