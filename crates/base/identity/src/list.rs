@@ -19,7 +19,12 @@ pub fn page(tx: &mut Tx, select: &Select, size: usize) -> Outcome<Page> {
 
 /// How many rows the select has on all pages.
 pub fn count(tx: &mut Tx, select: &Select) -> Outcome<u64> {
-    list::count(select, dialect(tx), |statement| run(tx, statement))
+    list::count(select, dialect(tx), None, |statement| run(tx, statement))
+}
+
+/// How many rows the select has on all pages, counted up to one more than `most`.
+pub fn count_up_to(tx: &mut Tx, select: &Select, most: u64) -> Outcome<u64> {
+    list::count(select, dialect(tx), Some(most), |statement| run(tx, statement))
 }
 
 /// The language of the engine behind a transaction.

@@ -62,11 +62,11 @@ fn code(n: i64) -> String {
     format!("CAT{n:03}")
 }
 
-/// Files that nobody has written to for an hour.
+/// Files that nobody has written to for years.
 fn fill(folder: &Path, code: &str) {
     fs::create_dir_all(folder).expect("a folder");
     let from = Clock::System.now().day().plus(-12).start().0;
-    let long_ago = SystemTime::now() - Duration::from_hours(1);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(50 * 365 * 24);
     for n in 0..FILES {
         let (name, body) = file(code, Moment(from + n * 300 * MICROS_PER_SECOND));
         let path = folder.join(name);

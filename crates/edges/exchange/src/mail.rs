@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kernel::{Lang, Outcome, Problem, Subject};
+use kernel::{Lang, Outcome, Problem};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use platform::outbox::Claimed;
 use store::Tx;
 
-use crate::sender::{Handed, PATIENCE, Sender};
+use crate::sender::{Handed, PATIENCE, Sender, divided};
 
 /// Where messages go.
 #[derive(Clone)]
@@ -122,8 +122,9 @@ impl Postman {
     async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
         let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        if recipients.len() > 1 {
-            return Ok(Handed::Divided(recipients.iter().map(|r| Subject::new("account", r.account)).collect()));
+        let accounts: Vec<i64> = recipients.iter().map(|r| r.account).collect();
+        if let Some(divided) = divided(message, &accounts)? {
+            return Ok(divided);
         }
         let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
         let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;

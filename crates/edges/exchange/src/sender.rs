@@ -21,6 +21,18 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// Attempts before a message is given up and shown to the operator.
 const ATTEMPTS: i64 = 10;
 
+/// Who a message is divided among: people, each by his account.
+const PERSON: &str = "account";
+
+/// Those among whom a message that several shall get is divided; nobody where it goes to one, or to nobody.
+pub(crate) fn divided(message: &Claimed, accounts: &[i64]) -> Result<Option<Handed>, String> {
+    match accounts {
+        [] | [_] => Ok(None),
+        _ if message.to_kind == PERSON => Err(format!("{} recipients of one account", accounts.len())),
+        several => Ok(Some(Handed::Divided(several.iter().map(|id| Subject::new(PERSON, *id)).collect()))),
+    }
+}
+
 /// What became of a message that did not fail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Handed {

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use kernel::{Lang, Outcome, Problem, Subject};
+use kernel::{Lang, Outcome, Problem};
 use platform::outbox::Claimed;
 use store::Tx;
 use tracing::info;
 
-use crate::sender::{Handed, Sender};
+use crate::sender::{Handed, Sender, divided};
 
 mod gateway;
 mod text;
@@ -58,8 +58,9 @@ impl Texter {
     async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
         let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        if recipients.len() > 1 {
-            return Ok(Handed::Divided(recipients.iter().map(|r| Subject::new("account", r.account)).collect()));
+        let accounts: Vec<i64> = recipients.iter().map(|r| r.account).collect();
+        if let Some(divided) = divided(message, &accounts)? {
+            return Ok(divided);
         }
         let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
         let text = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;

@@ -3,7 +3,7 @@
 
 use kernel::{Lang, Moment, Outcome};
 use maud::{Markup, html};
-use monitoring::lists::{self, Listed};
+use monitoring::lists::{self, COUNTED, Listed};
 use store::Tx;
 use web_kit::i18n::{t, t_with};
 use web_kit::ui::{self, Pager, Weight};
@@ -64,8 +64,9 @@ pub fn pager<T>(visitor: &Visitor, list: &Listed<T>) -> Markup {
 }
 
 fn counted<T>(lang: Lang, list: &Listed<T>) -> String {
-    let total = format::count(lang, i64::try_from(list.total).unwrap_or(i64::MAX));
-    t_with(lang, "desk-rows-of", &[("rows", list.rows.len().into()), ("total", total.into())])
+    let text = if list.total > COUNTED { "desk-rows-of-more" } else { "desk-rows-of" };
+    let total = format::count(lang, list.total.min(COUNTED) as i64);
+    t_with(lang, text, &[("rows", list.rows.len().into()), ("total", total.into())])
 }
 
 /// The same list from its beginning: any order asked for again leaves the page.

@@ -125,15 +125,17 @@ pub fn page<E: From<Problem>>(
     settled_page(select, dialect, size, &mut run)
 }
 
-/// How many rows the select has on all pages; order, mark and skip do not matter.
+/// How many rows the select has on all pages; order, mark and skip do not matter. What is more than `most` is not
+/// counted further: the answer is then larger by one or a few.
 pub fn count<E: From<Problem>>(
     select: &Select,
     dialect: Dialect,
+    most: Option<u64>,
     mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
 ) -> Result<u64, E> {
     let select = ahead::settled(select, dialect, &mut run)?;
     let mut all = Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select };
-    if let Some(statement) = statement::count(&all, dialect) {
+    if let Some(statement) = statement::count(&all, dialect, most) {
         return match run(&statement)?.first().and_then(|row| row.first()) {
             Some(Param::Int(n)) => Ok(n.unsigned_abs()),
             other => Err(Problem::new(format!("a count that is no number: {other:?}")).into()),
@@ -143,7 +145,7 @@ pub fn count<E: From<Problem>>(
     loop {
         let page = settled_page(all.clone(), dialect, SIFTED_AT_ONCE, &mut run)?;
         total += page.rows.len() as u64;
-        if page.next.is_none() {
+        if page.next.is_none() || most.is_some_and(|most| total > most) {
             return Ok(total);
         }
         all.after = page.next;

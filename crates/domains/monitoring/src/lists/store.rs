@@ -28,18 +28,28 @@ pub static STATION: Registry = Registry::new(
 /// A receipt (*biên nhận*); who may see it is decided by where its station stands now.
 pub static RECEIPT: Registry = Registry::new(
     "ListedReceipt",
-    "(select r.id, r.station_id, r.arrived_at, r.quarantined, s.area_id, s.facility_id
+    "(select r.id, r.station_id, r.arrived_at, s.area_id, s.facility_id
         from receipt r join station s on s.id = r.station_id)",
-    &[
-        ID,
-        Field::new("station", Kind::Integer, "{t}.station_id"),
-        Field::new("arrived", Kind::Moment, "{t}.arrived_at"),
-        Field::new("quarantined", Kind::Integer, "{t}.quarantined"),
-        AREA,
-        FACILITY,
-    ],
+    OF_RECEIPTS,
 )
 .scoped(Some("#area"), Some("#facility"));
+
+/// A receipt with lines that could not be read (*biên nhận có dòng lỗi*).
+pub static FAULTY_RECEIPT: Registry = Registry::new(
+    "ListedFaultyReceipt",
+    "(select r.id, r.station_id, r.arrived_at, s.area_id, s.facility_id
+        from receipt r join station s on s.id = r.station_id where r.quarantined > 0)",
+    OF_RECEIPTS,
+)
+.scoped(Some("#area"), Some("#facility"));
+
+const OF_RECEIPTS: &[Field] = &[
+    ID,
+    Field::new("station", Kind::Integer, "{t}.station_id"),
+    Field::new("arrived", Kind::Moment, "{t}.arrived_at"),
+    AREA,
+    FACILITY,
+];
 
 /// An exceedance (*vượt ngưỡng*); it stays with the commune and facility where it happened.
 pub static EXCEEDANCE: Registry = Registry::new(

@@ -21,7 +21,10 @@ fn texter(db: &Db, clock: &Clock, mock: &SmsGateway) -> Texter {
         way,
         recipients: Arc::new(|_, message| {
             let people = [("+84912345678", Lang::Vi), ("+84987654321", Lang::En)];
-            let known = people.into_iter().zip(1..).take(message.to_id as usize);
+            let position = message.to_kind == "position";
+            let is_meant =
+                |(_, account): &(_, i64)| if position { *account <= message.to_id } else { *account == message.to_id };
+            let known = people.into_iter().zip(1..).filter(is_meant);
             Ok(known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect())
         }),
         render: Arc::new(|lang, message| Ok(format!("{} {}", lang.code(), message.args["name"]))),

@@ -46,7 +46,9 @@ pub async fn store(intake: Intake, batch: Batch, away: Away) -> Done {
     while let Some(ended) = stations.join_next().await {
         match ended {
             Ok((leaving, outcome)) => {
-                leaving.into_iter().for_each(|put| drop(done.leaving.spawn_blocking(put)));
+                for put in leaving {
+                    done.leaving.spawn_blocking(put);
+                }
                 if let Err(failure) = outcome {
                     warn!(%failure, "folder.store");
                     done.failed = true;

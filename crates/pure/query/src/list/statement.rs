@@ -97,12 +97,19 @@ pub(super) fn rows(select: &Select, dialect: Dialect) -> Prepared {
     }
 }
 
-/// The statement that counts a select, if the database can do it alone.
-pub(super) fn count(select: &Select, dialect: Dialect) -> Option<Statement> {
+/// The statement that counts a select up to one more than `most`, if the database can do it alone.
+pub(super) fn count(select: &Select, dialect: Dialect, most: Option<u64>) -> Option<Statement> {
     let mut w = Writer::new(&select.entity, dialect);
     let (conditions, residual, _) = conditions(&mut w, select);
     let from = w.leave();
-    let text = format!("select count(*) from {from}{}", where_all(&conditions));
+    let conditions = where_all(&conditions);
+    let text = match most {
+        None => format!("select count(*) from {from}{conditions}"),
+        Some(most) => {
+            let rows = most.saturating_add(1);
+            format!("select count(*) from (select 1 from {from}{conditions} limit {rows}) counted")
+        }
+    };
     residual.is_none().then(|| Statement::new(&text, w.params))
 }
 

@@ -19,7 +19,7 @@ pub fn page(tx: &mut Tx, select: &Select, size: usize) -> Outcome<Page> {
 
 /// The length of a list.
 pub fn count(tx: &mut Tx, select: &Select) -> Outcome<u64> {
-    list::count(select, dialect(tx), |statement| run(tx, statement))
+    list::count(select, dialect(tx), None, |statement| run(tx, statement))
 }
 
 fn run(tx: &mut Tx, statement: &Statement) -> Result<Vec<Vec<Param>>, Failure> {

@@ -91,7 +91,7 @@ fn what_comes_back_wrong_is_a_problem_not_a_guess() {
         let answer = list::page(&select, Dialect::Sqlite, 5, |_| Ok::<_, Failure>(vec![wrong.clone()]));
         assert!(matches!(answer, Err(Failure::Broken(_))), "{wrong:?}");
     }
-    let answer = list::count(&select, Dialect::Sqlite, |_| Ok::<_, Failure>(vec![vec![Param::Null]]));
+    let answer = list::count(&select, Dialect::Sqlite, None, |_| Ok::<_, Failure>(vec![vec![Param::Null]]));
     assert!(matches!(answer, Err(Failure::Broken(_))));
     let faults = Select::of(&THINGS, &Scope::EVERYTHING).expect("a scope").columns(&["nme", "Datastreams/id"]).faults();
     assert_eq!(faults, ["nme", "Datastreams/id"]);

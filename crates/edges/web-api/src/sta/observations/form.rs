@@ -152,15 +152,14 @@ impl Form {
     /// Writes the address of an observation, or of what it is related to. Where its own begins and ends is kept in
     /// `own`, from where it is copied the next time.
     fn address(&self, out: &mut Vec<u8>, found: &Found, own: &mut Option<Range<usize>>, relation: &str) {
-        match own {
-            Some(own) => out.extend_from_within(own.clone()),
-            None => {
-                let start = out.len();
-                out.extend_from_slice(&self.address);
-                text::value(out, found.id);
-                out.push(b')');
-                *own = Some(start..out.len());
-            }
+        if let Some(own) = own {
+            out.extend_from_within(own.clone());
+        } else {
+            let start = out.len();
+            out.extend_from_slice(&self.address);
+            text::value(out, found.id);
+            out.push(b')');
+            *own = Some(start..out.len());
         }
         if !relation.is_empty() {
             out.push(b'/');
