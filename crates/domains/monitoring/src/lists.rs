@@ -162,7 +162,7 @@ pub fn receipts(
 ) -> Outcome<Listed<ListedReceipt>> {
     by.require(Right::ReceiptsRead)?;
     let entity = asked.entity();
-    let order = order(entity, "id", true)?;
+    let order = order(entity, asked.sort(), true)?;
     let page = page(tx, by.scope(), entity, asked.conditions(), order, asked.after.as_deref(), now)?;
     let mut rows = Vec::with_capacity(page.rows.len());
     for id in page.rows {
@@ -183,6 +183,11 @@ impl Receipts {
     /// All, or the few faulty ones, which have an index of their own.
     fn entity(&self) -> &'static Registry {
         if self.faulty { &store::FAULTY_RECEIPT } else { &store::RECEIPT }
+    }
+
+    /// The order of the index by which they are found; numbers are given as files arrive.
+    fn sort(&self) -> &'static str {
+        if self.faulty { "arrived" } else { "id" }
     }
 
     fn conditions(&self) -> Vec<Expr> {
