@@ -1,5 +1,5 @@
-// The feed of exceedances, as a feed reader meets it: well-formed Atom, one entry for each row of the page, and every
-// entry leads to its evidence.
+// The feed of exceedances, as a feed reader meets it: well-formed Atom, one entry for each exceedance of the page,
+// and every entry leads to its evidence.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -37,7 +37,8 @@ test("the feed tells what the page shows, and leads to the evidence", async () =
   }, await answer.text());
   assert.equal(feed.root, "http://www.w3.org/2005/Atom feed");
   assert.equal(feed.broken, 0);
-  assert.deepEqual(feed.entries.map((entry) => entry.link), shown);
+  // On the page, windows in a row stand together, and the worst of them is linked twice.
+  assert.deepEqual(feed.entries.map((entry) => entry.link).sort(), [...new Set(shown)].sort());
   for (const { title, updated, summary } of feed.entries) {
     assert.match(title, /vượt giới hạn$/);
     assert.ok(Number.isFinite(Date.parse(updated)), updated);
