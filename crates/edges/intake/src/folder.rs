@@ -8,12 +8,14 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use kernel::{Outcome, Problem};
-use tokio::task::{JoinHandle, spawn_blocking};
-use tracing::{info, warn};
+use tokio::sync::mpsc;
+use tokio::task::spawn_blocking;
+use tracing::{error, info, warn};
 
 use crate::Intake;
 
@@ -27,13 +29,15 @@ mod taken;
 use away::Away;
 use look::Look;
 use senders::Senders;
-use stored::Done;
+use stored::Put;
 use taken::{Batch, take};
 
 /// Time between two looks at a folder in which nothing was complete.
 const BETWEEN: Duration = Duration::from_secs(1);
 /// Time before the next look after something failed.
 const REST: Duration = Duration::from_secs(5);
+/// Batches that wait between reading and storing, and between storing and putting away.
+const WAITING: usize = 1;
 /// Held while the folder is served: two programs must not take the same files.
 const LOCK: &str = ".datnuoc.lock";
 
@@ -74,77 +78,129 @@ struct Watch {
     away: Away,
 }
 
+/// How a look went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    /// Nothing was there that had no receipt yet.
+    Nothing,
+    /// Something was stored.
+    Stored,
+    /// Something could not be read or stored: it is still there.
+    Failed,
+}
+
+impl Looked {
+    /// How both went together.
+    fn and(self, other: Looked) -> Looked {
+        match (self, other) {
+            (Looked::Failed, _) | (_, Looked::Failed) => Looked::Failed,
+            (Looked::Stored, _) | (_, Looked::Stored) => Looked::Stored,
+            (Looked::Nothing, Looked::Nothing) => Looked::Nothing,
+        }
+    }
+}
+
 /// Watches a folder until `stop` completes. What is taken by then is stored first.
 pub async fn watch(intake: Intake, options: FolderOptions, stop: impl Future<Output = ()>) -> Outcome<()> {
     tokio::pin!(stop);
     let dir = options.dir.clone();
     let Some(_lock) = alone(&dir, &mut stop).await? else { return Ok(()) };
     info!(folder = %dir.display(), trust = ?options.trust, "folder.watched");
-    let watch = Arc::new(Mutex::new(Watch {
+    let mut watch = Watch {
         look: Look::new(dir.clone(), options.after),
         senders: Senders::new(options.trust),
         away: Away::new(dir, options.after)?,
-    }));
-    // Of three batches one is read, one is stored, and the files of one are put away.
-    let (mut storing, mut leaving): (Option<JoinHandle<Done>>, Option<Done>) = (None, None);
+    };
+    let stopped = Arc::new(AtomicBool::new(false));
     loop {
-        let (reader, held) = (intake.clone(), watch.clone());
-        let batch = spawn_blocking(move || next(&reader, &held)).await.map_err(Problem::new)?;
-        let done = outcome(storing.take()).await?;
-        if let Some(before) = leaving.replace(done) {
-            before.settle().await;
-        }
-        let pause = match batch {
-            // What could not be stored is still there and is met again.
-            Ok(Some(_)) if leaving.as_ref().is_some_and(|done| done.failed) => REST,
-            Ok(Some(batch)) => {
-                let away = lock(&watch).away.clone();
-                storing = Some(tokio::spawn(stored::store(intake.clone(), batch, away)));
-                Duration::ZERO
+        let looking = look_through(&intake, watch, &stopped);
+        tokio::pin!(looking);
+        let looked;
+        (watch, looked) = tokio::select! {
+            biased;
+            ended = &mut looking => ended?,
+            () = &mut stop => {
+                stopped.store(true, Ordering::Relaxed);
+                return looking.await.map(drop);
             }
-            Ok(None) => BETWEEN,
-            Err(failure) => {
-                warn!(%failure, "folder.look");
+        };
+        let pause = match looked {
+            Looked::Nothing => BETWEEN,
+            Looked::Stored => Duration::ZERO,
+            Looked::Failed => {
+                watch.look.begin_anew();
                 REST
             }
         };
-        if pause > Duration::ZERO
-            && let Some(last) = leaving.take()
-        {
-            last.settle().await;
-        }
-        let stopped = tokio::select! {
+        tokio::select! {
             biased;
-            () = &mut stop => true,
-            () = tokio::time::sleep(pause) => false,
-        };
-        if stopped {
-            for last in [leaving, Some(outcome(storing).await?)].into_iter().flatten() {
-                last.settle().await;
-            }
-            return Ok(());
+            () = &mut stop => return Ok(()),
+            () = tokio::time::sleep(pause) => {}
         }
     }
 }
 
-/// What became of the batch that is being stored; as if it was empty where there is none.
-async fn outcome(storing: Option<JoinHandle<Done>>) -> Outcome<Done> {
-    match storing {
-        Some(storing) => Ok(storing.await.map_err(Problem::new)?),
-        None => Ok(Done::default()),
+/// One look through the folder. Files are read, those before them stored, and those before them put away at the same
+/// time, each in the order in which they were found; at the end none is on its way, so that the next look meets no
+/// file that this one took.
+async fn look_through(intake: &Intake, watch: Watch, stopped: &Arc<AtomicBool>) -> Outcome<(Watch, Looked)> {
+    let (read, mut to_store) = mpsc::channel(WAITING);
+    let (stored, mut to_leave) = mpsc::channel::<Vec<Put>>(WAITING);
+    let away = watch.away.clone();
+    let reading = spawn_blocking({
+        let (intake, stopped) = (intake.clone(), stopped.clone());
+        move || read_all(&intake, watch, &stopped, &read)
+    });
+    let storing = async {
+        let mut looked = Looked::Nothing;
+        while let Some(batch) = to_store.recv().await {
+            let done = stored::store(intake, batch, &away).await;
+            looked = looked.and(done.looked);
+            // What could not be stored is met again by the next look, before what came after it.
+            if stored.send(done.leaving).await.is_err() || looked == Looked::Failed {
+                break;
+            }
+        }
+        to_store.close();
+        drop(stored);
+        looked
+    };
+    let leaving = async {
+        while let Some(files) = to_leave.recv().await {
+            // One thread: the system moves one file of a disk at a time between folders.
+            if let Err(panicked) = spawn_blocking(move || files.into_iter().for_each(|put| put())).await {
+                error!(%panicked, "folder.put");
+            }
+        }
+    };
+    let (read, stored, ()) = tokio::join!(reading, storing, leaving);
+    let (watch, read) = read.map_err(Problem::new)?;
+    Ok((watch, read.and(stored)))
+}
+
+/// Reads what is complete in the folder until the look is over, or nobody takes it any more.
+fn read_all(intake: &Intake, mut watch: Watch, stopped: &AtomicBool, to: &mpsc::Sender<Batch>) -> (Watch, Looked) {
+    while !stopped.load(Ordering::Relaxed) {
+        match next(intake, &mut watch) {
+            Ok(batch) => {
+                let refused = !batch.stations.is_empty() && to.blocking_send(batch).is_err();
+                if refused || watch.look.is_over() {
+                    break;
+                }
+            }
+            Err(failure) => {
+                warn!(%failure, "folder.look");
+                return (watch, Looked::Failed);
+            }
+        }
     }
+    (watch, Looked::Nothing)
 }
 
-/// The next files that are complete, read and prepared; none when the look is over.
-fn next(intake: &Intake, watch: &Mutex<Watch>) -> Outcome<Option<Batch>> {
-    let mut watch = lock(watch);
-    let Watch { look, senders, away } = &mut *watch;
-    let found = look.next_complete(away, intake.clock.now())?;
-    if found.is_empty() { Ok(None) } else { take(intake, senders, away, found).map(Some) }
-}
-
-fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
-    watch.lock().unwrap_or_else(PoisonError::into_inner)
+/// The next files that are complete, read and prepared.
+fn next(intake: &Intake, watch: &mut Watch) -> Outcome<Batch> {
+    let found = watch.look.next_complete(&watch.away, intake.clock.now())?;
+    take(intake, &mut watch.senders, &watch.away, found)
 }
 
 /// Makes the folder and holds it, waiting while another program does; none when told to stop before.

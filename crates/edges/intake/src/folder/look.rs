@@ -121,6 +121,17 @@ impl Look {
         Ok(found)
     }
 
+    /// Whether everything was met: the next call begins another look.
+    pub fn is_over(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Breaks the look off: the next call begins another.
+    pub fn begin_anew(&mut self) {
+        self.open.clear();
+        self.waiting.extend(self.still.drain());
+    }
+
     /// Goes out of a folder, and clears it away if it has long been empty.
     fn leave(&mut self, folder: &Path, filled: bool, now: Moment) {
         self.open.pop();

@@ -8,6 +8,7 @@ use monitoring::receive::{self, Extent, Ready};
 use tokio::task::JoinSet;
 use tracing::{error, warn};
 
+use super::Looked;
 use super::away::{Away, Reason};
 use super::look::Found;
 use super::taken::{Batch, Taken};
@@ -16,60 +17,44 @@ use crate::{Intake, count};
 /// Files of a station in one transaction; those of live loggers wait as long as it takes.
 const TOGETHER: usize = 1024;
 
-/// What is left when a batch is stored.
-#[derive(Default)]
+/// Puts some files away.
+pub type Put = Box<dyn FnOnce() + Send>;
+
+/// What became of a batch.
 pub struct Done {
-    /// Whether something could not be stored: it is still there and is met again.
-    pub failed: bool,
-    /// Files with their receipts on their way out of the folder.
-    pub leaving: JoinSet<()>,
+    /// Whether something was stored, and whether all was that could be.
+    pub looked: Looked,
+    /// How the files that have their receipts get out of the folder.
+    pub leaving: Vec<Put>,
 }
 
-impl Done {
-    /// Waits until the files are out of the folder.
-    pub async fn settle(mut self) {
-        while let Some(ended) = self.leaving.join_next().await {
-            if let Err(panicked) = ended {
-                error!(%panicked, "folder.put");
-            }
-        }
-    }
-}
-
-/// Stores a batch; its files are put away meanwhile and afterwards.
-pub async fn store(intake: Intake, batch: Batch, away: Away) -> Done {
+/// Stores a batch.
+pub async fn store(intake: &Intake, batch: Batch, away: &Away) -> Done {
     let mut stations = JoinSet::new();
     for (station, files) in batch.stations {
         stations.spawn(of_station(intake.clone(), station, files, away.clone()));
     }
-    let mut done = Done::default();
+    let mut all = Done { looked: Looked::Nothing, leaving: Vec::new() };
     while let Some(ended) = stations.join_next().await {
         match ended {
-            Ok((leaving, outcome)) => {
-                for put in leaving {
-                    done.leaving.spawn_blocking(put);
-                }
-                if let Err(failure) = outcome {
-                    warn!(%failure, "folder.store");
-                    done.failed = true;
-                }
+            Ok(done) => {
+                all.looked = all.looked.and(done.looked);
+                all.leaving.extend(done.leaving);
             }
             Err(panicked) => {
                 error!(%panicked, "folder.store");
-                done.failed = true;
+                all.looked = Looked::Failed;
             }
         }
     }
     (intake.arrived)();
-    done
+    all
 }
 
-/// Puts some files away.
-type Put = Box<dyn FnOnce() + Send>;
-
-/// Stores files of a station; answers how those that have their receipts are put away, and whether all have.
-async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away) -> (Vec<Put>, Outcome<()>) {
-    let (mut files, mut leaving) = (files.into_iter().peekable(), Vec::new());
+/// Stores files of a station.
+async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away) -> Done {
+    let mut files = files.into_iter().peekable();
+    let mut done = Done { looked: Looked::Nothing, leaving: Vec::new() };
     while files.peek().is_some() {
         let (lying, ready): (Vec<_>, Vec<_>) =
             files.by_ref().take(TOGETHER).map(|t| ((t.found, t.extent), Arc::new(t.ready))).unzip();
@@ -81,10 +66,17 @@ async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away)
         };
         let receipts = match receipts {
             Ok(receipts) => receipts,
-            Err(failure) => return (leaving, Err(failure)),
+            Err(failure) => {
+                warn!(%failure, "folder.store");
+                done.looked = Looked::Failed;
+                return done;
+            }
         };
+        if receipts.iter().any(|receipt| matches!(receipt, Stored::Now(_))) {
+            done.looked = Looked::Stored;
+        }
         let (away, now) = (away.clone(), intake.clock.now());
-        leaving.push(Box::new(move || {
+        done.leaving.push(Box::new(move || {
             for ((found, extent), receipt) in lying.iter().zip(receipts) {
                 match (extent, receipt) {
                     (_, Stored::Not) => {}
@@ -94,7 +86,7 @@ async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away)
             }
         }));
     }
-    (leaving, Ok(()))
+    done
 }
 
 /// What became of a file.

@@ -74,9 +74,10 @@ pub fn take(intake: &Intake, senders: &mut Senders, away: &Away, mut found: Vec<
 /// The bytes of a file, as far as they are taken; none while it is still being written.
 fn read(away: &Away, found: &Found) -> io::Result<Option<(Vec<u8>, Extent)>> {
     let mut file = away.open(found)?;
-    // One byte more than there should be, so that the end is seen with the first call.
-    let mut bytes = Vec::with_capacity(found.seen.size().min(LARGEST) + 1);
-    io::Read::by_ref(&mut file).take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    // Not to its end but as long as it was: whether it has grown is seen by its description.
+    let length = found.seen.size().min(LARGEST + 1);
+    let mut bytes = Vec::with_capacity(length);
+    io::Read::by_ref(&mut file).take(length as u64).read_to_end(&mut bytes)?;
     if Identity::of(&file.metadata()?) != found.seen {
         return Ok(None);
     }
