@@ -2,7 +2,8 @@
 // script, print and looks. `{station}` stands for the code of a public station of the sample province, `{exceedance}`
 // for the id of an exceedance that the public may see.
 //   as: role whose account opens the page; without it, a visitor's
-//   via: the page is reached by following this link of `path`, as for things whose numbers nobody knows beforehand
+//   via: the page is reached by following this link of `path`, or these from page to page, as for things whose numbers
+//     nobody knows beforehand
 //   without script the page must show what `shows` selects
 
 export const pages = [
@@ -36,6 +37,9 @@ export const pages = [
   { name: "desk-outage", path: "/desk/outages", via: "main table a[href^='/desk/outages/']", as: "it-operator", shows: "main form textarea" },
   { name: "desk-station", path: "/desk/stations", via: "main table a[href^='/desk/stations/']", as: "administrator", shows: "main h2" },
   { name: "desk-receipt", path: "/desk/receipts", via: "main table a[href^='/desk/receipts/']", as: "environment-officer", shows: "main h2" },
+  { name: "desk-receipts-faulty", path: "/desk/receipts?faulty=yes", as: "it-operator", shows: "main table a[href^='/desk/receipts/']" },
+  { name: "desk-receipt-faulty", path: "/desk/receipts?faulty=yes", via: "main table a[href^='/desk/receipts/']", as: "it-operator", shows: "main a[href$='/mend']" },
+  { name: "desk-mend", path: "/desk/receipts?faulty=yes", via: ["main table a[href^='/desk/receipts/']", "main a[href$='/mend']"], as: "it-operator", shows: "main form textarea, main form input[type='text']" },
   { name: "desk-import", path: "/desk/stations/import", as: "environment-officer", shows: "main form input[type='file']" },
   { name: "desk-organisation", path: "/desk/organisation", as: "administrator", shows: "main table" },
   { name: "desk-unit", path: "/desk/organisation", via: "main a[href^='/desk/organisation/units/']:not([href$='/new'])", as: "administrator", shows: "main form" },

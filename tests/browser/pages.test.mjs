@@ -32,7 +32,9 @@ async function signInAs(role) {
 async function visit({ path, via, as, status = 200 }, options) {
   const page = await openPage(browser, { ...options, storageState: await keptBy(as) });
   let answer = await page.goto(url + path.replace("{station}", station).replace("{exceedance}", exceedance));
-  if (via) answer = await page.goto(url + (await page.locator(via).first().getAttribute("href")));
+  for (const link of [via ?? []].flat()) {
+    answer = await page.goto(url + (await page.locator(link).first().getAttribute("href")));
+  }
   assert.equal(answer.status(), status, path);
   return Object.assign(page, { sent: await answer.text() });
 }

@@ -15,6 +15,7 @@ use tracing::info;
 use crate::commands::admin::set_station_password;
 use crate::house::House;
 
+mod faulty;
 mod files;
 mod handled;
 mod history;
@@ -96,6 +97,7 @@ pub fn prepare(house: &House, days: i64) -> Outcome<Province> {
     panels::hang(house, now)?;
     programmes::launch(house, now)?;
     history::write_all(house, span)?;
+    faulty::send(house, span.until)?;
     follow(house, span.until)?;
     info!(closed = handled::close_old(house, now)?, "demo.handled");
     crate::work::key_figures(&house.db, &house.receiver(), days.min(crate::work::KPI_DAYS_BACK), now)?;

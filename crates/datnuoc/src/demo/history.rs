@@ -107,7 +107,8 @@ fn arriving(station: &SampleStation, slots: Vec<Moment>, span: Span) -> (Vec<Mom
     (kept, late.max())
 }
 
-fn flush(house: &House, station: i64, files: Vec<Ready>) -> Outcome<()> {
+/// Receives these files of a station.
+pub fn flush(house: &House, station: i64, files: Vec<Ready>) -> Outcome<()> {
     let receiver = house.receiver();
     house.db.append_now(station, move |tx| receive::store(tx, &receiver, files).map(|_| ()))
 }

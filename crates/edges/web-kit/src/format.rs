@@ -108,11 +108,13 @@ pub fn moment(at: Moment) -> String {
     at.display_local()
 }
 
-/// A window of time: `22/11/2026` for a whole day, `22/11/2026 17:00 – 18:00` within one, both ends in full else.
+/// A window of time: `22/11/2026` for a whole day, `18/11/2026 – 22/11/2026` for several, `22/11/2026 17:00 – 18:00`
+/// within one, both ends in full else.
 pub fn window(from: Moment, to: Moment) -> String {
     let (first, last) = (from.day(), to.day());
-    if from == first.start() && to == first.plus(1).start() {
-        day(first)
+    if from == first.start() && to == last.start() && first < last {
+        let whole = last.plus(-1);
+        if first == whole { day(first) } else { format!("{} – {}", day(first), day(whole)) }
     } else if first == last {
         format!("{} – {}", moment(from), to.display_local_time())
     } else {

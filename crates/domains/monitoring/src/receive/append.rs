@@ -1,6 +1,7 @@
 //! Puts files that are read into the database: all files of a call share its statements.
 
-use std::collections::{BTreeSet, HashSet};
+use std::borrow::{Borrow, Cow};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use kernel::{Moment, Outcome, Problem};
@@ -23,34 +24,56 @@ use crate::rules::window::Period;
 
 /// Stores files of one station in their order; answers their receipts.
 pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec<Receipt>> {
+    store_all(tx, receiver, files.into_iter().map(Cow::Owned).collect())
+}
+
+/// Stores those files of one station that have no receipt yet: one with the path and bytes of the newest under that
+/// path is the same file, met again after we were stopped, or mirrored once more.
+pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Option<Receipt>>> {
+    let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
+    let paths: Vec<&str> = files.iter().map(|file| file.upload.path.as_str()).collect();
+    let known: HashMap<String, Option<String>> = receipts::newest_hashes(tx, station, &paths)?.into_iter().collect();
+    let is_new = |file: &Ready| {
+        let newest = known.get(&file.upload.path).and_then(Option::as_deref);
+        newest != Some(file.sha256.as_str())
+    };
+    let new = files.iter().filter(|file| is_new(file)).map(|file| Cow::Borrowed(&**file)).collect();
+    let mut receipts = store_all(tx, receiver, new)?.into_iter();
+    Ok(files.iter().map(|file| if is_new(file) { receipts.next() } else { None }).collect())
+}
+
+fn store_all<'a>(tx: &mut Tx, receiver: &Receiver, files: Vec<Cow<'a, Ready>>) -> Outcome<Vec<Receipt>> {
     let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
     let (profile, law) = (profile(tx, receiver, station)?, receiver.law.current());
-    let files: Vec<Ready> = files.into_iter().map(|file| file.under(&profile, &law)).collect::<Outcome<_>>()?;
-    let (written, _) = put(tx, &profile, files)?;
+    let under = |file: Cow<'a, Ready>| Ok(file.under(&profile, &law)?.map_or(file, Cow::Owned));
+    let files: Vec<Cow<'a, Ready>> = files.into_iter().map(under).collect::<Outcome<_>>()?;
+    let (written, _) = put(tx, &profile, &files)?;
     Ok(written.into_iter().map(|(id, file)| file.receipt(id)).collect())
 }
 
 /// Puts readings of the station of `profile` into the database; answers what became of them, under the numbers of
 /// their receipts, and what is known afterwards of the times that they are about.
-pub(super) fn put(tx: &mut Tx, profile: &Profile, files: Vec<Ready>) -> Outcome<(Vec<(i64, Written)>, Seen)> {
+pub(super) fn put<'a, F: Borrow<Ready>>(
+    tx: &mut Tx,
+    profile: &Profile,
+    files: &'a [F],
+) -> Outcome<(Vec<(i64, Written<'a>)>, Seen)> {
     let station = profile.station.id;
-    if files.iter().any(|file| file.upload.station != station) {
+    let files = || files.iter().map(|file| -> &'a Ready { file.borrow() });
+    if files().any(|file| file.upload.station != station) {
         return Err(Problem::new("files of several stations in one place").into());
     }
-    let mut known = known(tx, station, files.iter().flat_map(|file| &file.read.prepared))?;
-    let mut follow = Follow::of(tx, station)?;
-    let mut written = Vec::with_capacity(files.len());
-    for mut file in files {
-        let readings = std::mem::take(&mut file.read.prepared);
-        let total = readings.len();
-        let classified = classify(readings, file.upload.arrived_at, &mut known);
+    let mut known = known(tx, station, files().flat_map(|file| &file.read.prepared))?;
+    let mut written = Vec::new();
+    for file in files() {
+        let classified = classify(&file.read.prepared, file.upload.arrived_at, &mut known);
         let counts = Counts {
             accepted: classified.fresh.values().map(Vec::len).sum::<usize>() as i64,
             duplicate: classified.duplicates as i64,
             conflict: classified.changes.len() as i64,
             quarantined: file.read.quarantined.len() as i64,
         };
-        if counts.accepted + counts.duplicate + counts.conflict != total as i64 {
+        if counts.accepted + counts.duplicate + counts.conflict != file.read.prepared.len() as i64 {
             return Err(Problem::new("readings of a file are not all accounted for").into());
         }
         let rows = rows(&classified, file.upload.arrived_at);
@@ -66,6 +89,7 @@ pub(super) fn put(tx: &mut Tx, profile: &Profile, files: Vec<Ready>) -> Outcome<
         written.push(Written { file, classified, rows, counts, content_hash });
     }
     let ids = insert(tx, &profile.station.code, &mut written)?;
+    let mut follow = Follow::of(tx, station)?;
     for (id, file) in ids.iter().zip(&written) {
         follow.admit(*id, file);
     }
@@ -73,39 +97,27 @@ pub(super) fn put(tx: &mut Tx, profile: &Profile, files: Vec<Ready>) -> Outcome<
     Ok((ids.into_iter().zip(written).collect(), known))
 }
 
-/// Stores those files of one station that have no receipt yet: one with the path and bytes of the newest under that
-/// path is the same file, met again after we were stopped, or mirrored once more.
-pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Option<Receipt>>> {
-    let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
-    let paths: Vec<&str> = files.iter().map(|file| file.upload.path.as_str()).collect();
-    let known: HashSet<(String, Option<String>)> = receipts::newest_hashes(tx, station, &paths)?.into_iter().collect();
-    let is_new = |file: &&Arc<Ready>| !known.contains(&(file.upload.path.clone(), Some(file.sha256.clone())));
-    let new = files.iter().filter(is_new).map(|file| Ready::clone(file)).collect();
-    let mut receipts = store(tx, receiver, new)?.into_iter();
-    Ok(files.iter().map(|file| if is_new(&file) { receipts.next() } else { None }).collect())
-}
-
 /// A file and what became of it.
-pub(super) struct Written {
-    file: Ready,
+pub(super) struct Written<'a> {
+    file: &'a Ready,
     /// What its readings were against what was known.
-    pub(super) classified: Classified,
+    pub(super) classified: Classified<'a>,
     rows: Rows,
     counts: Counts,
     content_hash: String,
 }
 
-impl Written {
+impl Written<'_> {
     pub(super) fn receipt(self, id: i64) -> Receipt {
         let Ready { upload, read, sha256, .. } = self.file;
         Receipt {
             id,
             station_id: upload.station,
-            path: upload.path,
-            source: upload.source,
+            path: upload.path.clone(),
+            source: upload.source.clone(),
             arrived_at: upload.arrived_at,
             bytes: upload.bytes.len() as i64,
-            sha256,
+            sha256: sha256.clone(),
             layout: read.layout.to_owned(),
             content_from: read.content.map(|c| c.0),
             content_to: read.content.map(|c| c.1),
@@ -116,7 +128,7 @@ impl Written {
 }
 
 /// Writes receipts with all that belongs to them; answers their numbers.
-fn insert(tx: &mut Tx, account: &str, written: &mut [Written]) -> Outcome<Vec<i64>> {
+fn insert(tx: &mut Tx, account: &str, written: &mut [Written<'_>]) -> Outcome<Vec<i64>> {
     let new = written.iter().map(|w| {
         let upload = &w.file.upload;
         NewReceipt {
@@ -208,11 +220,11 @@ struct Rows {
 }
 
 /// The rows of what is new; they get their receipt when it has a number.
-fn rows(classified: &Classified, arrived_at: Moment) -> Rows {
+fn rows(classified: &Classified<'_>, arrived_at: Moment) -> Rows {
     let mut rows = Rows { frames: Vec::new(), changes: Vec::new() };
     let mut first_ordinal = 0;
     for (time, readings) in &classified.fresh {
-        let entries: Vec<FrameValue<'_>> = readings.iter().map(Prepared::packed).collect();
+        let entries: Vec<FrameValue<'_>> = readings.iter().map(|reading| reading.packed()).collect();
         let body = frame::encode(&entries);
         rows.frames.push(FrameRow { time: *time, receipt_id: 0, first_ordinal, arrived_at, body });
         first_ordinal += readings.len() as i64;
@@ -234,27 +246,47 @@ fn rows(classified: &Classified, arrived_at: Moment) -> Rows {
 }
 
 /// What follows from new readings: the newest values, and averages to compute.
-struct Follow {
+struct Follow<'a> {
     latest: Latest,
+    /// Readings that are newer than those, one of each slot.
+    newer: BTreeMap<u16, &'a Prepared>,
     windows: BTreeSet<(Period, Moment)>,
     news: bool,
 }
 
-impl Follow {
-    fn of(tx: &mut Tx, station: i64) -> Outcome<Follow> {
+impl<'a> Follow<'a> {
+    fn of(tx: &mut Tx, station: i64) -> Outcome<Follow<'a>> {
         let latest = latest::store::of_station(tx, station)?.unwrap_or_default();
-        Ok(Follow { latest, windows: BTreeSet::new(), news: false })
+        Ok(Follow { latest, newer: BTreeMap::new(), windows: BTreeSet::new(), news: false })
     }
 
-    fn admit(&mut self, receipt: i64, file: &Written) {
-        let Written { classified, .. } = file;
-        let mut news = false;
-        for reading in classified.fresh.values().flatten().chain(classified.changes.iter().map(|c| &c.reading)) {
-            news = true;
-            self.windows.extend(Period::ALL.map(|p| (p, p.window(reading.time).until())));
-            if self.latest.of_slot(reading.slot).is_some_and(|newest| newest.time > reading.time.0) {
-                continue;
+    fn admit(&mut self, receipt: i64, file: &Written<'a>) {
+        let Classified { fresh, changes, .. } = &file.classified;
+        if fresh.is_empty() && changes.is_empty() {
+            return;
+        }
+        self.news = true;
+        for time in fresh.keys().copied().chain(changes.iter().map(|c| c.reading.time)) {
+            self.windows.extend(Period::ALL.map(|p| (p, p.window(time).until())));
+        }
+        for reading in fresh.values().flatten().copied().chain(changes.iter().map(|c| c.reading)) {
+            let newer = self.newer.entry(reading.slot).or_insert(reading);
+            if newer.time <= reading.time {
+                *newer = reading;
             }
+        }
+        let arrived_at = file.file.upload.arrived_at;
+        if self.latest.arrived_at <= arrived_at {
+            self.latest.arrived_at = arrived_at;
+            self.latest.receipt_id = receipt;
+        }
+    }
+
+    fn write(mut self, tx: &mut Tx, station: i64) -> Outcome<()> {
+        if !self.news {
+            return Ok(());
+        }
+        for reading in self.newer.into_values() {
             self.latest.admit(Newest {
                 slot: reading.slot,
                 time: reading.time.0,
@@ -262,18 +294,6 @@ impl Follow {
                 flags: reading.flags,
                 value: reading.value.clone(),
             });
-        }
-        let arrived_at = file.file.upload.arrived_at;
-        if news && self.latest.arrived_at <= arrived_at {
-            self.latest.arrived_at = arrived_at;
-            self.latest.receipt_id = receipt;
-        }
-        self.news |= news;
-    }
-
-    fn write(self, tx: &mut Tx, station: i64) -> Outcome<()> {
-        if !self.news {
-            return Ok(());
         }
         latest::store::put(tx, station, &self.latest)?;
         for (period, end) in self.windows {

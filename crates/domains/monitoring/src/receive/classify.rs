@@ -51,9 +51,9 @@ pub struct Known {
 
 /// A conflict: a newer version of an observation.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct Change<'a> {
     /// The newer reading.
-    pub reading: Prepared,
+    pub reading: &'a Prepared,
     /// Its version, at least 1.
     pub version: i64,
 }
@@ -63,11 +63,11 @@ pub type Seen = BTreeMap<(Moment, u16), Known>;
 
 /// The outcome for a whole file.
 #[derive(Debug, Default, PartialEq)]
-pub struct Classified {
+pub struct Classified<'a> {
     /// New readings by time, in slot order.
-    pub fresh: BTreeMap<Moment, Vec<Prepared>>,
+    pub fresh: BTreeMap<Moment, Vec<&'a Prepared>>,
     /// Newer versions, in the file's order.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Change<'a>>,
     /// How many readings said nothing new.
     pub duplicates: usize,
 }
@@ -75,18 +75,18 @@ pub struct Classified {
 /// Sorts `readings` into fresh, changed and duplicate. `known` holds what is stored for the times
 /// of the file, and afterwards also what the file said; it may also repeat or contradict itself, and then its
 /// later line counts.
-pub fn classify(readings: Vec<Prepared>, arrived_at: Moment, known: &mut Seen) -> Classified {
+pub fn classify<'a>(readings: &'a [Prepared], arrived_at: Moment, known: &mut Seen) -> Classified<'a> {
     let mut out = Classified::default();
     for reading in readings {
         let key = (reading.time, reading.slot);
         match known.get_mut(&key) {
             None => {
-                known.insert(key, Known::of(&reading, arrived_at));
+                known.insert(key, Known::of(reading, arrived_at));
                 out.fresh.entry(reading.time).or_default().push(reading);
             }
             Some(k) if k.status == reading.status && same_value(&k.value, &reading.value) => out.duplicates += 1,
             Some(k) => {
-                *k = Known { id: k.id, version: k.version + 1, ..Known::of(&reading, arrived_at) };
+                *k = Known { id: k.id, version: k.version + 1, ..Known::of(reading, arrived_at) };
                 out.changes.push(Change { version: k.version, reading });
             }
         }
@@ -100,8 +100,8 @@ pub fn classify(readings: Vec<Prepared>, arrived_at: Moment, known: &mut Seen) -
 impl Known {
     /// A reading that nobody knew.
     fn of(reading: &Prepared, arrived_at: Moment) -> Known {
-        let Prepared { status, flags, value, .. } = reading.clone();
-        Known { id: 0, arrived_at, flags, status, value, version: 0 }
+        let Prepared { status, flags, value, .. } = reading;
+        Known { id: 0, arrived_at, flags: *flags, status: *status, value: value.clone(), version: 0 }
     }
 }
 
@@ -130,14 +130,11 @@ mod tests {
 
     #[test]
     fn a_file_that_contradicts_itself_keeps_both_and_the_later_line_counts() {
-        let c = classify(
-            vec![reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")],
-            Moment(5),
-            &mut BTreeMap::new(),
-        );
-        assert_eq!(c.fresh[&Moment(1)], vec![reading(1, 0, "00", "41.6")]);
+        let said = [reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")];
+        let c = classify(&said, Moment(5), &mut BTreeMap::new());
+        assert_eq!(c.fresh[&Moment(1)], [&said[0]]);
         assert_eq!(c.duplicates, 1);
-        assert_eq!(c.changes, vec![Change { reading: reading(1, 0, "00", "42"), version: 1 }]);
+        assert_eq!(c.changes, [Change { reading: &said[2], version: 1 }]);
     }
 
     #[test]
@@ -153,7 +150,8 @@ mod tests {
                 version: 2,
             },
         )]);
-        let c = classify(vec![reading(1, 3, "01", "7.21")], Moment(5), &mut known);
+        let said = [reading(1, 3, "01", "7.21")];
+        let c = classify(&said, Moment(5), &mut known);
         assert_eq!((c.fresh.len(), c.duplicates, c.changes[0].version), (0, 0, 3));
         assert_eq!((known[&(Moment(1), 3)].id, known[&(Moment(1), 3)].arrived_at), (9, Moment(5)));
     }

@@ -195,7 +195,7 @@ impl Together {
         if now.station.revision != self.profile.station.revision && !self.holds_under(&now) {
             return Err(changed().into());
         }
-        let (mut written, mut known) = put(tx, &now, vec![self.ready])?;
+        let (mut written, mut known) = put(tx, &now, std::slice::from_ref(&self.ready))?;
         let (receipt, written) = written.pop().ok_or_else(|| Problem::new("readings got no receipt"))?;
         for (ordinal, reading) in (0..).zip(written.classified.fresh.values().flatten()) {
             if let Some(known) = known.get_mut(&(reading.time, reading.slot)) {

@@ -60,12 +60,12 @@ impl Ready {
         })
     }
 
-    /// The same, read by the set-up of `profile`.
-    pub(super) fn under(self, profile: &Profile, law: &Current) -> Outcome<Ready> {
+    /// The same, read by the set-up of `profile`; none where it was read by that.
+    pub(super) fn under(&self, profile: &Profile, law: &Current) -> Outcome<Option<Ready>> {
         if self.revision == profile.station.revision {
-            return Ok(self);
+            return Ok(None);
         }
-        judged(profile, law, self.upload, self.extent, self.judged_at)
+        judged(profile, law, self.upload.clone(), self.extent, self.judged_at).map(Some)
     }
 }
 

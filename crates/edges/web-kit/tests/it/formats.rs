@@ -1,6 +1,6 @@
 //! Numbers, ages, sizes and units as people read them.
 
-use kernel::{Lang, Moment};
+use kernel::{Day, Lang, Moment};
 use rstest::rstest;
 use web_kit::format;
 
@@ -63,6 +63,19 @@ fn ages_in_words(#[case] seconds: i64, #[case] vi: &str, #[case] en: &str) {
     let at = now().plus_seconds(-seconds);
     assert_eq!(format::ago(Lang::Vi, now(), at), vi);
     assert_eq!(format::ago(Lang::En, now(), at), en);
+}
+
+#[rstest]
+#[case(0, 24, "21/11/2026")]
+#[case(0, 72, "21/11/2026 – 23/11/2026")]
+#[case(17, 18, "21/11/2026 17:00 – 18:00")]
+#[case(0, 23, "21/11/2026 00:00 – 23:00")]
+#[case(23, 24, "21/11/2026 23:00 – 22/11/2026 00:00")]
+#[case(1, 49, "21/11/2026 01:00 – 23/11/2026 01:00")]
+#[case(0, 0, "21/11/2026 00:00 – 00:00")]
+fn windows_of_hours(#[case] from: i64, #[case] to: i64, #[case] read: &str) {
+    let at = |hours: i64| Day::new(2026, 11, 21).expect("a day").start().plus_seconds(hours * 3600);
+    assert_eq!(format::window(at(from), at(to)), read);
 }
 
 #[test]
