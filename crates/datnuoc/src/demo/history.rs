@@ -70,7 +70,8 @@ fn write(house: &House, station: &'static SampleStation, id: i64, span: Span) ->
             if after < span.origin { station.interval_minutes.max(HOURLY) } else { station.interval_minutes };
         let (slots, late) = arriving(station, files::slots(interval, after, end), span);
         let Some(file) = files::file(station, span.origin, &slots) else { continue };
-        let arrived_at = late.unwrap_or(end).plus_seconds(TRANSIT).min(span.until);
+        // What was held back comes with the rest of its day.
+        let arrived_at = late.map_or(end, |late| late.max(end)).plus_seconds(TRANSIT).min(span.until);
         waiting += file.bytes.len();
         let upload =
             Upload { station: id, path: file.path, source: "127.0.0.1".to_owned(), arrived_at, bytes: file.bytes };
