@@ -12,6 +12,9 @@ def answers(root, document):
     """Asks every path that the sample province can answer to anybody; each answer is as described."""
     asked = 0
     for path, verbs in document["paths"].items():
+        # What a station sends is not tried here; scripts/clients does it with other people's programs.
+        if "get" not in verbs:
+            continue
         address = root + path.replace("{code}", requests.get(f"{root}/api/v1/stations").json()["stations"][0]["code"])
         if path == "/api/v1/intake/receipts":
             address += "?station=" + requests.get(f"{root}/api/v1/stations").json()["stations"][0]["code"]
@@ -29,7 +32,7 @@ def answers(root, document):
 def main(root):
     document = requests.get(f"{root}/api/openapi.json").json()
     validate(document)
-    names = [verbs["get"]["operationId"] for verbs in document["paths"].values()]
+    names = [operation["operationId"] for verbs in document["paths"].values() for operation in verbs.values()]
     assert len(names) == len(set(names)), "two operations have one name"
     print(f"openapi-spec-validator: {len(names)} operations, {answers(root, document)} answers as described")
 

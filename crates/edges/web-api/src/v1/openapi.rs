@@ -18,7 +18,8 @@ pub struct Problem {
     status: u16,
     /// What happened, for people.
     detail: String,
-    /// Each reason, with its stable code and the parameter or field at fault.
+    /// Each reason, with its stable code and the parameter or field at fault; absent where there is none to tell.
+    #[schema(required = false)]
     errors: Vec<Reason>,
 }
 
