@@ -247,6 +247,7 @@ exceedances-shown = { $count } { $count ->
    *[other] exceedances
 }
 exceedances-in-a-row = { $count } in a row, the worst is shown
+exceedances-worst = The worst: { $window }
 exceedances-none = No station has had measurements over a legal limit yet.
 exceedances-none-such = There is no such exceedance.
 exceedances-subscribe = Hear of new ones

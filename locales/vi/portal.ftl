@@ -232,6 +232,7 @@ exceedances-filter = Lọc
 exceedances-all = Xem tất cả
 exceedances-shown = { $count } lần vượt
 exceedances-in-a-row = { $count } lần liền nhau, đây là lần vượt nhiều nhất
+exceedances-worst = Lần vượt nhiều nhất: { $window }
 exceedances-none = Chưa trạm nào có số liệu vượt giới hạn cho phép.
 exceedances-none-such = Không có lần vượt nào như vậy.
 exceedances-subscribe = Nhận tin khi có lần vượt mới

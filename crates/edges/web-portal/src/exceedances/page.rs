@@ -46,28 +46,39 @@ pub fn list(visitor: &Visitor, law: &Current, found: &published::Page) -> Markup
         .portal(visitor)
 }
 
-/// From when until when; of several windows in a row each by itself behind it.
+/// From when until when, with its evidence; of several windows in a row that of the worst, and each by itself behind it.
 fn windows(visitor: &Visitor, law: &Current, run: &Run<'_>) -> Markup {
     let lang = visitor.lang();
-    let (oldest, newest) = (&run.oldest().exceedance, &run.newest().exceedance);
+    let whole = format::window(run.oldest().exceedance.starts_at, run.newest().exceedance.ends_at);
     let count = run.rows().len();
+    let worst = run.worst();
     html! {
-        a href={ "/exceedances/" (run.worst().exceedance.public_id) } { (format::window(oldest.starts_at, newest.ends_at)) }
-        @if count > 1 {
+        @if count == 1 { (evidence(worst, &whole)) }
+        @else {
+            (whole)
+            div { (evidence(worst, &t_with(lang, "exceedances-worst", &[("window", window(worst).into())]))) }
             details.in-a-row {
                 summary { (t_with(lang, "exceedances-in-a-row", &[("count", count.into())])) }
                 ul {
                     @for row in run.rows() {
-                        @let e = &row.exceedance;
                         li {
-                            a href={ "/exceedances/" (e.public_id) } { (format::window(e.starts_at, e.ends_at)) }
-                            ": " (value(visitor, law, row)) ", " (words::ratio(lang, e.ratio))
+                            (evidence(row, &window(row)))
+                            ": " (value(visitor, law, row)) ", " (words::ratio(lang, row.exceedance.ratio))
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// The way to the evidence of one window.
+fn evidence(row: &Published, text: &str) -> Markup {
+    html! { a href={ "/exceedances/" (row.exceedance.public_id) } { (text) } }
+}
+
+fn window(row: &Published) -> String {
+    format::window(row.exceedance.starts_at, row.exceedance.ends_at)
 }
 
 /// `65,7 mg/L`.

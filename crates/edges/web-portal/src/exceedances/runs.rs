@@ -1,6 +1,7 @@
 //! Windows in a row that were over the same limit (*đợt vượt liên tiếp*): a night over a limit by the hour is one thing
 //! to a reader, though each hour has its own evidence.
 
+use definitions::kinds::Bound;
 use monitoring::exceedance::State;
 use monitoring::published::Published;
 
@@ -49,13 +50,46 @@ impl<'a> Run<'a> {
         self.rows[self.rows.len() - 1]
     }
 
-    /// The window that was furthest over the limit; the newest of several.
+    /// The window that was furthest beyond the limit; the newest of several.
     pub fn worst(&self) -> &'a Published {
-        let ratio = |row: &Published| row.exceedance.ratio.unwrap_or_default();
+        let far = |row: &Published| beyond(row.evidence.bound(), row.evidence.value);
         self.rows
             .iter()
             .copied()
-            .reduce(|worst, row| if ratio(row) > ratio(worst) { row } else { worst })
+            .reduce(|worst, row| if far(row) > far(worst) { row } else { worst })
             .unwrap_or(self.newest())
+    }
+}
+
+/// How far a value is beyond its bound, in its unit. The windows of a run have one bound, so this ranks them as their
+/// ratio would, and also where there is none: outside of a range, over a limit of 0, of what may not be found at all.
+fn beyond(bound: Bound, value: f64) -> f64 {
+    match bound {
+        Bound::Max(max) => value - max,
+        Bound::Min(min) => min - value,
+        Bound::Range { low, high } => (value - high).max(low - value),
+        Bound::NotDetectable => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_is_the_furthest_beyond_its_bound() {
+        let range = Bound::Range { low: 6.0, high: 9.0 };
+        for (bound, better, worse) in [
+            (Bound::Max(350.0), 360.0, 420.0),
+            (Bound::Max(0.0), 0.1, 0.3),
+            (Bound::Min(4.0), 3.5, 1.0),
+            (Bound::Min(4.0), 1.0, 0.0),
+            (range, 9.2, 9.8),
+            (range, 9.8, 4.5),
+            (range, 5.9, 9.2),
+            (Bound::NotDetectable, 3.0, 40.0),
+        ] {
+            assert!(beyond(bound, worse) > beyond(bound, better), "{bound:?}: {worse} is worse than {better}");
+        }
     }
 }
