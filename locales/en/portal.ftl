@@ -37,6 +37,7 @@ station-never = This station has not reported yet
 station-now = Readings now
 station-no-readings = This station has not sent any readings. They appear here as soon as its first file arrives.
 station-status-unstated = The logger of this station does not send the status of its instruments, so nobody can tell what was measured during a calibration or a fault. Its readings are shown, but neither averaged nor compared with limits.
+station-status-unstated-some = The logger of this station does not send the status of the instruments for { $parameters }, so nobody can tell what they measured during a calibration or a fault. The readings of these parameters are shown, but neither averaged nor compared with limits.
 station-source = automatic station, not validated
 station-parameter = Parameter
 station-parameters = Choose a parameter

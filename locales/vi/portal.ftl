@@ -34,6 +34,7 @@ station-never = Trạm chưa gửi số liệu nào
 station-now = Số liệu hiện tại
 station-no-readings = Trạm này chưa gửi số liệu. Số liệu sẽ hiện ở đây ngay khi tệp đầu tiên tới.
 station-status-unstated = Bộ truyền số liệu của trạm không gửi kèm trạng thái thiết bị, nên không biết số nào được đo khi máy đang hiệu chuẩn hay hỏng. Vì vậy số liệu chỉ được hiển thị, không tính trung bình và không so với quy chuẩn.
+station-status-unstated-some = Bộ truyền số liệu của trạm không gửi kèm trạng thái thiết bị đo { $parameters }, nên không biết số nào được đo khi máy đang hiệu chuẩn hay hỏng. Vì vậy số liệu của các thông số này chỉ được hiển thị, không tính trung bình và không so với quy chuẩn.
 station-source = trạm tự động, chưa kiểm duyệt
 station-parameter = Thông số
 station-parameters = Chọn thông số

@@ -84,12 +84,25 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         section {
             h2 #now { (t(lang, "station-now")) }
             (ui::stamp(lang, visitor.now(), &stamp))
-            @if view.parameters.iter().any(is_unstated) {
-                (ui::notice(Tone::Info, html! { p { (t(lang, "station-status-unstated")) } }))
-            }
+            (unstated(lang, law, view, today))
             (table)
         }
     }
+}
+
+/// Says that the logger says nothing of its instruments: of none of those that the station measures with, or of which.
+fn unstated(lang: Lang, law: &Current, view: &StationView, today: Day) -> Markup {
+    let reported = view.parameters.iter().filter(|p| p.slot.measured_on(today) && p.newest.is_some());
+    let (silent, stated): (Vec<_>, Vec<_>) = reported.partition(|p| is_unstated(p));
+    let said = match (silent.as_slice(), stated.as_slice()) {
+        ([], _) => return html! {},
+        (_, []) => t(lang, "station-status-unstated"),
+        (some, _) => {
+            let names: Vec<String> = some.iter().map(|p| words::parameter(lang, law, &p.slot.symbol, today)).collect();
+            t_with(lang, "station-status-unstated-some", &[("parameters", names.join(", ").into())])
+        }
+    };
+    ui::notice(Tone::Info, html! { p { (said) } })
 }
 
 /// Whether the logger said nothing of the instrument, which keeps its readings from every average.

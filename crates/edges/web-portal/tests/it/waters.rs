@@ -54,3 +54,27 @@ fn a_logger_that_says_nothing_of_its_instruments_is_shown_and_said_to_be_one() {
         }
     });
 }
+
+#[test]
+fn a_logger_that_is_silent_of_some_instruments_is_said_to_be_so_of_those() {
+    on_both(|town| {
+        let said = |lang: &str, text: &str| {
+            let page = town.page("/stations/NMT002", lang);
+            assert!(page.contains(text), "no {text:?}: {page}");
+        };
+        let lines = ["pH\t6.9\t-", "NH4\t0.4\tmg/L"].map(|reading| format!("20261122090000\t{reading}\r\n")).concat();
+        town.deliver("NMT002", format!("NMT002_Tram bom\t\r\n{lines}"));
+        said("vi", "Bộ truyền số liệu của trạm không gửi kèm trạng thái thiết bị, nên");
+        said("en", "does not send the status of its instruments, so");
+
+        town.send("NMT002", &[("Temp", "oC", vec![28.0])]);
+        said("vi", "không gửi kèm trạng thái thiết bị đo pH, Amoni (tính theo N) (NH4), nên");
+        said("en", "does not send the status of the instruments for pH, Ammonium (as N) (NH4), so");
+
+        town.import("code,name,medium,parameters,public\nNMT002,Trạm bơm nước thô,surface_water,Temp,true\n");
+        for (lang, told) in [("vi", "không gửi kèm trạng thái"), ("en", "does not send the status")] {
+            let page = town.page("/stations/NMT002", lang);
+            assert!(!page.contains(told), "what is no longer measured is no matter: {page}");
+        }
+    });
+}
