@@ -63,7 +63,6 @@ desk-amend = Amend
 desk-filter = Filter
 desk-filter-clear = Clear
 desk-rows-of = { $rows } of { $total } rows
-desk-rows-of-more = { $rows } of more than { $total } rows
 desk-nothing-found = Nothing matches the filter. Please take a condition away.
 
 ## Stations

@@ -33,6 +33,7 @@ kit-provisional-why = Not checked yet; it may change.
 kit-basis = { $article }, { $document }
 kit-loading = Loading…
 kit-no-rows = No rows yet.
+kit-more-than = more than { $count }
 kit-choose = – Choose –
 kit-optional = (optional)
 

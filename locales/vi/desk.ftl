@@ -63,7 +63,6 @@ desk-amend = Sửa
 desk-filter = Lọc
 desk-filter-clear = Bỏ lọc
 desk-rows-of = { $rows } dòng trong { $total }
-desk-rows-of-more = { $rows } dòng trong hơn { $total }
 desk-nothing-found = Không có gì khớp với bộ lọc. Xin bỏ bớt điều kiện.
 
 ## Danh sách trạm, hồ sơ trạm

@@ -33,6 +33,7 @@ kit-provisional-why = Chưa được kiểm tra, có thể thay đổi.
 kit-basis = { $article }, { $document }
 kit-loading = Đang tải…
 kit-no-rows = Chưa có dòng nào.
+kit-more-than = hơn { $count }
 kit-choose = – Chọn –
 kit-optional = (có thể để trống)
 

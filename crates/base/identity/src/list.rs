@@ -2,7 +2,7 @@
 //! count of every domain goes through here with somebody's [`Scope`].
 
 use ::store::{Engine, Tx, Value};
-use kernel::{Outcome, Refusal};
+use kernel::{Counted, Outcome, Refusal};
 use query::{Dialect, Page, Param, Registry, Select, Statement, list};
 
 use crate::scope::Scope;
@@ -19,12 +19,12 @@ pub fn page(tx: &mut Tx, select: &Select, size: usize) -> Outcome<Page> {
 
 /// How many rows the select has on all pages.
 pub fn count(tx: &mut Tx, select: &Select) -> Outcome<u64> {
-    list::count(select, dialect(tx), None, |statement| run(tx, statement))
+    list::count(select, dialect(tx), |statement| run(tx, statement))
 }
 
-/// How many rows the select has on all pages, counted up to one more than `most`.
-pub fn count_up_to(tx: &mut Tx, select: &Select, most: u64) -> Outcome<u64> {
-    list::count(select, dialect(tx), Some(most), |statement| run(tx, statement))
+/// The same, counted no further than `most`.
+pub fn count_up_to(tx: &mut Tx, select: &Select, most: u64) -> Outcome<Counted> {
+    list::count_up_to(select, dialect(tx), most, |statement| run(tx, statement))
 }
 
 /// The language of the engine behind a transaction.

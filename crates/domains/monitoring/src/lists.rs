@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ::store::Tx;
 use identity::{Authority, Right, Scope, list};
 use kernel::text::fold;
-use kernel::{Moment, Outcome, PublicId};
+use kernel::{Counted, Moment, Outcome, PublicId};
 use query::{Comparison, Condition, Expr, Order, OrderBy, PageMark, Path, Registry};
 
 use crate::datastream;
@@ -31,7 +31,7 @@ pub use suspicious::{DOUBTS, ListedAverage, Suspicious, suspicious};
 /// Rows of a page.
 pub const PAGE: usize = 50;
 /// Rows are counted so far: receipts are millions, and nobody reads how many exactly.
-pub const COUNTED: u64 = 10_000;
+const COUNTED: u64 = 10_000;
 /// More stations than any province has.
 const ALL: usize = 100_000;
 
@@ -42,14 +42,14 @@ pub struct Listed<T> {
     pub rows: Vec<T>,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
-    /// Rows on all pages; more than [`COUNTED`] are not counted on.
-    pub total: u64,
+    /// Rows on all pages.
+    pub total: Counted,
 }
 
 impl<T> Listed<T> {
     /// A list of nothing.
     pub fn none() -> Listed<T> {
-        Listed { rows: Vec::new(), next: None, total: 0 }
+        Listed { rows: Vec::new(), next: None, total: Counted::Exactly(0) }
     }
 }
 
@@ -174,9 +174,10 @@ pub fn receipts(
 }
 
 /// How many receipts in reach.
-pub fn count_receipts(tx: &mut Tx, by: &Authority, asked: &Receipts, now: Moment) -> Outcome<u64> {
+pub fn count_receipts(tx: &mut Tx, by: &Authority, asked: &Receipts, now: Moment) -> Outcome<Counted> {
     by.require(Right::ReceiptsRead)?;
-    count(tx, by.scope(), asked.entity(), asked.conditions(), now)
+    let select = select(by.scope(), asked.entity(), asked.conditions(), now)?;
+    list::count_up_to(tx, &select, COUNTED)
 }
 
 impl Receipts {
@@ -247,12 +248,6 @@ pub fn exceedances(
         rows.extend(of_exceedance(tx, network, exceedance)?);
     }
     Ok(Listed { rows, next: page.next, total: page.total })
-}
-
-/// How many exceedances in reach.
-pub fn count_exceedances(tx: &mut Tx, by: &Authority, asked: &Exceedances, now: Moment) -> Outcome<u64> {
-    by.require(Right::ExceedancesRead)?;
-    count(tx, by.scope(), &store::EXCEEDANCE, asked.conditions(), now)
 }
 
 impl Exceedances {
@@ -362,10 +357,6 @@ fn page(
     let page = list::page(tx, &select.order(order).after(mark), PAGE)?;
     let rows = page.rows.iter().filter_map(|row| row.integer(0)).collect();
     Ok(Listed { rows, next: page.next.map(|mark| mark.to_string()), total })
-}
-
-fn count(tx: &mut Tx, scope: &Scope, entity: &Registry, conditions: Vec<Expr>, now: Moment) -> Outcome<u64> {
-    list::count_up_to(tx, &select(scope, entity, conditions, now)?, COUNTED)
 }
 
 fn select(scope: &Scope, entity: &Registry, conditions: Vec<Expr>, now: Moment) -> Outcome<query::Select> {

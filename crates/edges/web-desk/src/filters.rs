@@ -1,9 +1,9 @@
 //! The line of filters over a list, and the way to its next page. What was asked stays in the address, so
 //! that a list can be kept, sent to a colleague, and found again with the browser's way back.
 
-use kernel::{Lang, Moment, Outcome};
+use kernel::{Moment, Outcome};
 use maud::{Markup, html};
-use monitoring::lists::{self, COUNTED, Listed};
+use monitoring::lists::{self, Listed};
 use store::Tx;
 use web_kit::i18n::{t, t_with};
 use web_kit::ui::{self, Pager, Weight};
@@ -56,17 +56,12 @@ pub fn pager<T>(visitor: &Visitor, list: &Listed<T>) -> Markup {
     let lang = visitor.lang();
     let next = list.next.as_deref().map(|mark| visitor.address_with("after", mark));
     let first = visitor.asked("after").map(|_| first_page(visitor));
-    let shown = counted(lang, list);
+    let total = format::counted(lang, list.total);
+    let shown = t_with(lang, "desk-rows-of", &[("rows", list.rows.len().into()), ("total", total.into())]);
     html! {
         @if next.is_none() && first.is_none() && !list.rows.is_empty() { p.stamp { (shown) } }
         (ui::pager(lang, &Pager { first: first.as_deref(), next: next.as_deref(), shown: &shown }))
     }
-}
-
-fn counted<T>(lang: Lang, list: &Listed<T>) -> String {
-    let text = if list.total > COUNTED { "desk-rows-of-more" } else { "desk-rows-of" };
-    let total = format::count(lang, list.total.min(COUNTED) as i64);
-    t_with(lang, text, &[("rows", list.rows.len().into()), ("total", total.into())])
 }
 
 /// The same list from its beginning: any order asked for again leaves the page.

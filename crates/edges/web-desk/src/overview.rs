@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use identity::Right;
-use kernel::{Moment, Outcome};
+use kernel::{Counted, Moment, Outcome};
 use maud::Markup;
 use monitoring::exceedance::State as Standing;
 use monitoring::lists::{self, Exceedances, ListedExceedance, Receipts};
@@ -19,9 +19,9 @@ pub struct Shown {
     /// Stations in reach.
     pub stations: Option<Vec<Glance>>,
     /// Open exceedances: how many, and the newest.
-    pub open: Option<(u64, Vec<ListedExceedance>)>,
+    pub open: Option<(Counted, Vec<ListedExceedance>)>,
     /// Receipts of today with lines that could not be read.
-    pub faulty: Option<u64>,
+    pub faulty: Option<Counted>,
 }
 
 /// The page.

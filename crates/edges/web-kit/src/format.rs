@@ -3,7 +3,7 @@
 //! Interfaces and downloads do not come here: they write ISO dates and plain decimal points.
 
 use kernel::text::{number_en, number_vi};
-use kernel::{Arg, Day, Lang, Moment};
+use kernel::{Arg, Counted, Day, Lang, Moment};
 
 use crate::i18n::{t, t_with};
 
@@ -38,6 +38,15 @@ pub fn count(lang: Lang, value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
     let sign = if value < 0 { "−" } else { "" };
     format!("{sign}{}", grouped(lang, &digits))
+}
+
+/// A count that may have been left off: `12.345`, `hơn 10.000`.
+pub fn counted(lang: Lang, value: Counted) -> String {
+    let written = |n: u64| count(lang, i64::try_from(n).unwrap_or(i64::MAX));
+    match value {
+        Counted::Exactly(n) => written(n),
+        Counted::MoreThan(n) => t_with(lang, "kit-more-than", &[("count", written(n).into())]),
+    }
 }
 
 /// A measured value as its instrument wrote it: `7.10` reads `7,10`, for the zero says how finely

@@ -5,6 +5,7 @@
 //! enter the program through [`Clock`] and [`Random`] at the edges and travel as arguments.
 
 mod actor;
+mod counted;
 mod crowd;
 mod failure;
 mod identity;
@@ -14,6 +15,7 @@ pub mod text;
 mod time;
 
 pub use actor::{Actor, NotAnActor, Subject};
+pub use counted::Counted;
 pub use crowd::{Crowd, Place};
 pub use failure::{Arg, Basis, Failure, Outcome, Problem, Refusal};
 pub use identity::{CommandId, PublicId};

@@ -9,7 +9,7 @@ mod residual;
 mod row;
 mod statement;
 
-use kernel::{Problem, Refusal};
+use kernel::{Counted, Problem, Refusal};
 
 pub use row::Row;
 
@@ -125,15 +125,33 @@ pub fn page<E: From<Problem>>(
     settled_page(select, dialect, size, &mut run)
 }
 
-/// How many rows the select has on all pages; order, mark and skip do not matter. What is more than `most` is not
-/// counted further: the answer is then larger by one or a few.
+/// How many rows the select has on all pages; order, mark and skip do not matter.
 pub fn count<E: From<Problem>>(
     select: &Select,
     dialect: Dialect,
-    most: Option<u64>,
     mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
 ) -> Result<u64, E> {
-    let select = ahead::settled(select, dialect, &mut run)?;
+    found(select, dialect, None, &mut run)
+}
+
+/// The same, but what is more than `most` is not counted further.
+pub fn count_up_to<E: From<Problem>>(
+    select: &Select,
+    dialect: Dialect,
+    most: u64,
+    mut run: impl FnMut(&Statement) -> Result<Vec<Vec<Param>>, E>,
+) -> Result<Counted, E> {
+    Ok(Counted::up_to(most, found(select, dialect, Some(most), &mut run)?))
+}
+
+/// How many rows were found; larger than `most` by one or a few where there are more.
+fn found<E: From<Problem>>(
+    select: &Select,
+    dialect: Dialect,
+    most: Option<u64>,
+    run: &mut Run<'_, E>,
+) -> Result<u64, E> {
+    let select = ahead::settled(select, dialect, run)?;
     let mut all = Select { columns: Vec::new(), order: Order::by_id(&select.entity), after: None, skip: 0, ..select };
     if let Some(statement) = statement::count(&all, dialect, most) {
         return match run(&statement)?.first().and_then(|row| row.first()) {
@@ -143,7 +161,7 @@ pub fn count<E: From<Problem>>(
     }
     let mut total = 0;
     loop {
-        let page = settled_page(all.clone(), dialect, SIFTED_AT_ONCE, &mut run)?;
+        let page = settled_page(all.clone(), dialect, SIFTED_AT_ONCE, run)?;
         total += page.rows.len() as u64;
         if page.next.is_none() || most.is_some_and(|most| total > most) {
             return Ok(total);

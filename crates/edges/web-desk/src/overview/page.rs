@@ -1,5 +1,6 @@
 //! The overview as markup.
 
+use kernel::Counted;
 use maud::{Markup, html};
 use monitoring::law::Current;
 use monitoring::lists::ListedExceedance;
@@ -52,8 +53,7 @@ pub fn now(officer: &Officer, law: &Current, shown: &Shown) -> Markup {
 /// What waits for somebody.
 fn waiting(officer: &Officer, shown: &Shown) -> Markup {
     let lang = officer.lang();
-    let tile = |key: &str, count: u64, tone, href: &str| {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let tile = |key: &str, count, tone, href: &str| {
         ui::stat(lang, &Stat { label: &t(lang, key), count, tone: Some(tone), href })
     };
     html! {
@@ -72,7 +72,7 @@ fn tiles(officer: &Officer, stations: &[Glance]) -> Markup {
             @let (tone, word) = words::condition(lang, condition);
             (ui::stat(lang, &Stat {
                 label: &word,
-                count: i64::try_from(count).unwrap_or(i64::MAX),
+                count: Counted::Exactly(count as u64),
                 tone: matches!(tone, Tone::Bad | Tone::Warn).then_some(tone),
                 href: &format!("/desk/stations?condition={}", condition.code()),
             }))

@@ -12,5 +12,6 @@ mod pages;
 mod people;
 mod posts;
 mod reach;
+mod receipts;
 mod roles;
 mod sign_in;

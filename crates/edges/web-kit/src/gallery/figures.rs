@@ -1,5 +1,6 @@
 //! Big figures, counts, trends, bars.
 
+use kernel::Counted;
 use maud::{Markup, html};
 
 use crate::format;
@@ -48,9 +49,9 @@ pub(super) fn section(visitor: &Visitor) -> Markup {
     let (stations, exceedances, missing) =
         (t(lang, "gallery-stations"), t(lang, "gallery-exceedances"), t(lang, "gallery-missing"));
     let stats = [
-        Stat { label: &stations, count: 1234, tone: None, href: "#main" },
-        Stat { label: &exceedances, count: 3, tone: Some(Tone::Bad), href: "#main" },
-        Stat { label: &missing, count: 0, tone: Some(Tone::Warn), href: "#main" },
+        Stat { label: &stations, count: Counted::Exactly(1234), tone: None, href: "#main" },
+        Stat { label: &exceedances, count: Counted::Exactly(3), tone: Some(Tone::Bad), href: "#main" },
+        Stat { label: &missing, count: Counted::Exactly(0), tone: Some(Tone::Warn), href: "#main" },
     ];
     let months = ["09/2026", "10/2026", "11/2026"];
     let hours = [12.0, 4.0, 31.0];

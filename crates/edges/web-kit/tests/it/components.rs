@@ -1,6 +1,6 @@
 //! Components: what they say, and that nothing in a name becomes markup.
 
-use kernel::{Basis, Lang};
+use kernel::{Basis, Counted, Lang};
 use maud::{Markup, html};
 use web_kit::ui::{
     self, Bar, Card, Checked, Evidence, FigureBig, Icon, Live, Pager, Stamp, Stat, Tab, Table, Tone, Weight,
@@ -43,7 +43,7 @@ fn hostile_names_stay_names() {
         ui::empty(Icon::Inbox, HOSTILE, None),
         ui::evidence(lang, &evidence),
         ui::figure_big(lang, now(), &figure),
-        ui::stat(lang, &Stat { label: HOSTILE, count: 1, tone: Some(Tone::Bad), href: HOSTILE }),
+        ui::stat(lang, &Stat { label: HOSTILE, count: Counted::Exactly(1), tone: Some(Tone::Bad), href: HOSTILE }),
         ui::stepper(lang, &[HOSTILE.to_owned()], 0),
         ui::tabs(HOSTILE, &[Tab { label: HOSTILE.into(), href: HOSTILE, current: true }]),
         ui::pager(lang, &Pager { first: Some(HOSTILE), next: None, shown: HOSTILE }),

@@ -1,6 +1,6 @@
 //! Numbers, ages, sizes and units as people read them.
 
-use kernel::{Day, Lang, Moment};
+use kernel::{Counted, Day, Lang, Moment};
 use rstest::rstest;
 use web_kit::format;
 
@@ -48,6 +48,18 @@ fn numbers_with_the_places_they_have(#[case] value: f64, #[case] vi: &str) {
 fn counts_keep_all_their_digits() {
     assert_eq!(format::count(Lang::Vi, 9_007_199_254_740_993), "9.007.199.254.740.993");
     assert_eq!(format::count(Lang::En, i64::MIN), "−9,223,372,036,854,775,808");
+}
+
+#[test]
+fn a_count_that_was_left_off_says_so() {
+    for (counted, vi, en) in [
+        (Counted::Exactly(0), "0", "0"),
+        (Counted::Exactly(10_000), "10.000", "10,000"),
+        (Counted::MoreThan(10_000), "hơn 10.000", "more than 10,000"),
+    ] {
+        assert_eq!(format::counted(Lang::Vi, counted), vi);
+        assert_eq!(format::counted(Lang::En, counted), en);
+    }
 }
 
 #[rstest]

@@ -1,6 +1,6 @@
 //! The home page as markup: three counts, the stations by medium, the map, where to go next.
 
-use kernel::Lang;
+use kernel::{Counted, Lang};
 use maud::{Markup, html};
 use monitoring::base_map::BaseMap;
 use monitoring::index::StationIndex;
@@ -69,15 +69,15 @@ pub fn stations(visitor: &Visitor, law: &Current, glances: &[Glance], indices: &
     if glances.is_empty() {
         return ui::empty(Icon::Station, &t(lang, "home-no-stations"), None);
     }
-    let count = |wanted: &[Condition]| glances.iter().filter(|g| wanted.contains(&g.condition)).count() as i64;
+    let count = |wanted: &[Condition]| glances.iter().filter(|g| wanted.contains(&g.condition)).count() as u64;
     let exceeding = count(&[Condition::Exceeding]);
     let silent = count(&[Condition::Silent, Condition::NeverReported]);
     html! {
         (indices::at_a_glance(visitor, glances, indices))
         div.card-grid data-small {
-            (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: glances.len() as i64 - silent, tone: None, href: "#stations" }))
-            (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: exceeding, tone: Some(ui::Tone::Bad), href: if exceeding > 0 { "#exceeding" } else { "/exceedances" } }))
-            (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: silent, tone: Some(ui::Tone::Warn), href: "#stations" }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-reporting"), count: Counted::Exactly(glances.len() as u64 - silent), tone: None, href: "#stations" }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-exceeding"), count: Counted::Exactly(exceeding), tone: Some(ui::Tone::Bad), href: if exceeding > 0 { "#exceeding" } else { "/exceedances" } }))
+            (ui::stat(lang, &Stat { label: &t(lang, "home-silent"), count: Counted::Exactly(silent), tone: Some(ui::Tone::Warn), href: "#stations" }))
         }
         (groups::exceeding(visitor, law, glances, indices))
         (groups::by_medium(visitor, law, glances, indices))

@@ -1,6 +1,6 @@
 //! Runs statements on a database, as a domain would.
 
-use kernel::{Failure, Outcome};
+use kernel::{Counted, Failure, Outcome};
 use query::{Dialect, Page, Param, Select, Statement, list};
 use store::{Engine, Tx, Value};
 
@@ -19,7 +19,12 @@ pub fn page(tx: &mut Tx, select: &Select, size: usize) -> Outcome<Page> {
 
 /// The length of a list.
 pub fn count(tx: &mut Tx, select: &Select) -> Outcome<u64> {
-    list::count(select, dialect(tx), None, |statement| run(tx, statement))
+    list::count(select, dialect(tx), |statement| run(tx, statement))
+}
+
+/// The same, no further than `most`.
+pub fn count_up_to(tx: &mut Tx, select: &Select, most: u64) -> Outcome<Counted> {
+    list::count_up_to(select, dialect(tx), most, |statement| run(tx, statement))
 }
 
 fn run(tx: &mut Tx, statement: &Statement) -> Result<Vec<Vec<Param>>, Failure> {

@@ -1,9 +1,9 @@
 //! Lists: columns of every kind, parents, what is not a column, what comes back wrong.
 
-use kernel::{Failure, Moment, Problem};
+use kernel::{Counted, Failure, Moment, Problem};
 use query::{Condition, Dialect, Expr, Geometry, Interval, Param, Scalar, Scope, Select, list, parse_filter};
 
-use crate::engines::{count, page};
+use crate::engines::{count, count_up_to, page};
 use crate::fields_of_sample::{SAMPLE, migrations, rows};
 use crate::province::{self, DATASTREAMS, DAY, OBSERVATIONS, PROPERTIES, THINGS};
 
@@ -85,13 +85,37 @@ fn a_condition_on_another_entity_holds_for_nothing() {
 }
 
 #[test]
+fn counting_ends_where_it_was_told_to() {
+    testkit::on_both_with(&migrations(), |db| {
+        crate::answers::fill(&db);
+        let all = rows().len() as u64;
+        for (text, by_the_database) in [("code ne '-'", true), ("tolower(code) ne '-'", false)] {
+            let condition =
+                Condition::of_user(parse_filter(text).expect("sound"), &SAMPLE, Moment(0)).expect("it fits");
+            assert_eq!(condition.is_pushable(), by_the_database, "{text}");
+            let select = Select::of(&SAMPLE, &Scope::EVERYTHING).expect("a scope").filter(condition);
+            for (most, expected) in [
+                (0, Counted::MoreThan(0)),
+                (all - 1, Counted::MoreThan(all - 1)),
+                (all, Counted::Exactly(all)),
+                (all + 1, Counted::Exactly(all)),
+            ] {
+                let select = select.clone();
+                let counted = db.read_now(move |tx| count_up_to(tx, &select, most)).expect("a count");
+                assert_eq!(counted, expected, "{text} up to {most}");
+            }
+        }
+    });
+}
+
+#[test]
 fn what_comes_back_wrong_is_a_problem_not_a_guess() {
     let select = Select::of(&THINGS, &Scope::EVERYTHING).expect("a scope").columns(&["name"]);
     for wrong in [vec![], vec![Param::Int(5), Param::Int(1)], vec![Param::Blob(vec![1]), Param::Int(1)]] {
         let answer = list::page(&select, Dialect::Sqlite, 5, |_| Ok::<_, Failure>(vec![wrong.clone()]));
         assert!(matches!(answer, Err(Failure::Broken(_))), "{wrong:?}");
     }
-    let answer = list::count(&select, Dialect::Sqlite, None, |_| Ok::<_, Failure>(vec![vec![Param::Null]]));
+    let answer = list::count(&select, Dialect::Sqlite, |_| Ok::<_, Failure>(vec![vec![Param::Null]]));
     assert!(matches!(answer, Err(Failure::Broken(_))));
     let faults = Select::of(&THINGS, &Scope::EVERYTHING).expect("a scope").columns(&["nme", "Datastreams/id"]).faults();
     assert_eq!(faults, ["nme", "Datastreams/id"]);
