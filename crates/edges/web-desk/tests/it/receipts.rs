@@ -1,4 +1,4 @@
-//! Long lists of receipts: counted no further than anybody reads.
+//! Long lists of receipts: page after page, and counted no further than anybody reads.
 
 use kernel::Moment;
 use monitoring::receipt::Counts;
@@ -8,6 +8,40 @@ use monitoring::station;
 use crate::browser::Browser;
 use crate::house::{House, on_both};
 use crate::network::two_places;
+
+#[test]
+fn every_faulty_receipt_is_on_one_page_also_where_many_arrived_at_one_moment() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        let now = house.clock.now();
+        // Three moments, so that each border of a page runs through receipts of one moment; every fourth is faultless.
+        let files: Vec<(Moment, i64)> =
+            (0..200).map(|n| (now.plus_seconds(-60 * (n % 3)), i64::from(n % 4 != 0))).collect();
+        let ids = deliver(house, own.code, files.clone());
+        deliver(house, other.code, vec![(now, 1); 60]);
+        let delivered = files.into_iter().zip(ids).filter(|((_, faults), _)| *faults > 0);
+        let mut faulty: Vec<(Moment, i64)> = delivered.map(|((at, _), id)| (at, id)).collect();
+        faulty.push((now, own.receipt));
+        faulty.sort_unstable_by(|a, b| b.cmp(a));
+        let expected: Vec<String> = faulty.into_iter().map(|(_, id)| id.to_string()).collect();
+
+        let lan = Browser::of(house, "lan");
+        let (mut shown, mut sizes) = (Vec::new(), Vec::new());
+        let mut next = Some("/desk/receipts?faulty=yes".to_owned());
+        while let Some(address) = next {
+            assert!(sizes.len() < 10, "the list has no end: {address}");
+            let page = lan.get(&address).text;
+            assert!(page.contains("dòng trong 151"), "how many there are on all pages: {page}");
+            let ids = page.split("href=\"/desk/receipts/").skip(1).filter_map(|link| link.split('"').next());
+            let before = shown.len();
+            shown.extend(ids.map(ToOwned::to_owned));
+            sizes.push(shown.len() - before);
+            next = next_page(&page);
+        }
+        assert_eq!(sizes, [50, 50, 50, 1]);
+        assert_eq!(shown, expected, "the newest first, none twice, none left out");
+    });
+}
 
 #[test]
 fn more_than_ten_thousand_are_said_to_be_more() {
@@ -71,4 +105,10 @@ fn rows(browser: &Browser<'_>, language: &str) -> String {
 fn inside(text: &str, open: &str, close: &str) -> String {
     let found = text.split(open).nth(1).and_then(|rest| rest.split(close).next());
     found.unwrap_or_else(|| panic!("no {open} in {text}")).to_owned()
+}
+
+/// Where the link to the next page leads.
+fn next_page(page: &str) -> Option<String> {
+    let before = page.split("\" rel=\"next\"").next().filter(|before| before.len() < page.len())?;
+    before.rsplit("href=\"").next().map(|address| address.replace("&amp;", "&"))
 }
