@@ -70,6 +70,7 @@ quarantine-feature-foreign = The feature of interest is not that of the station.
 ## File names
 refused-file-name-empty = The file name is empty.
 refused-file-name-too-long = The file name is too long.
+refused-path-long = The path of the file is longer than { $most } bytes, so it was not taken. Please use shorter names of folders and files.
 refused-file-name-control-character = The file name has a control character at position { $character }.
 refused-file-name-forbidden-character = The file name has a character that is not allowed ({ $found }) at position { $character }.
 refused-file-name-traversal = The path must not contain "..".

@@ -70,6 +70,7 @@ quarantine-feature-foreign = Đối tượng quan trắc không phải của tr�
 ## Tên tệp
 refused-file-name-empty = Tên tệp trống.
 refused-file-name-too-long = Tên tệp quá dài.
+refused-path-long = Đường dẫn của tệp dài quá { $most } byte nên không nhận. Hãy đặt tên thư mục và tệp ngắn hơn.
 refused-file-name-control-character = Tên tệp có ký tự điều khiển ở vị trí { $character }.
 refused-file-name-forbidden-character = Tên tệp có ký tự không được phép ({ $found }) ở vị trí { $character }.
 refused-file-name-traversal = Đường dẫn không được chứa "..".

@@ -11,7 +11,7 @@ mod token;
 
 use std::collections::{BTreeMap, HashMap};
 
-use ::store::{Tx, Value, row};
+use ::store::{Tx, row};
 use kernel::Outcome;
 
 use crate::area::Repoint;
@@ -136,10 +136,9 @@ pub fn index(tx: &mut Tx, thing: &Thing) -> Outcome<()> {
             Some(_) => {}
         }
     }
-    let rows = wanted.into_iter().map(|(token, weight)| {
-        vec![Value::from(token), Value::from(thing.kind), Value::from(thing.id), Value::from(weight)]
-    });
-    tx.load("search_token", &["token", "kind", "id", "weight"], rows)?;
+    let rows =
+        wanted.into_iter().map(|(token, weight)| [token.into(), thing.kind.into(), thing.id.into(), weight.into()]);
+    tx.load("search_token", ["token", "kind", "id", "weight"], rows)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::param::Param;
 use crate::row::{FromRow, Row};
 use crate::sql::{Engine, Sql};
-use crate::value::Value;
+use crate::value::{Cell, Value};
 use crate::{postgres, sqlite};
 
 /// A running transaction (*giao dịch*). Only lanes make one.
@@ -119,22 +119,23 @@ impl Tx {
         self.run_text(sql, &args)
     }
 
-    /// Inserts many rows the fast way of the engine and says how many they were.
-    pub fn load(
+    /// Inserts many rows the fast way of the engine and says how many they were. Their values are borrowed where the
+    /// caller has them.
+    pub fn load<'a, const N: usize>(
         &mut self,
         table: &str,
-        columns: &[&str],
-        rows: impl IntoIterator<Item = Vec<Value>>,
+        columns: [&str; N],
+        rows: impl IntoIterator<Item = [Cell<'a>; N]>,
     ) -> Result<u64, Error> {
-        self.load_results(table, columns, &mut rows.into_iter().map(Ok))
+        self.load_results(table, &columns, &mut rows.into_iter().map(Ok))
     }
 
-    /// As [`Tx::load`], from a source that can fail.
-    pub(crate) fn load_results(
+    /// As [`Tx::load`], of columns known at run time only, from a source that can fail.
+    pub(crate) fn load_results<'a, R: AsRef<[Cell<'a>]>>(
         &mut self,
         table: &str,
         columns: &[&str],
-        rows: &mut dyn Iterator<Item = Result<Vec<Value>, Error>>,
+        rows: &mut dyn Iterator<Item = Result<R, Error>>,
     ) -> Result<u64, Error> {
         self.usable()?;
         let limit = self.limit;

@@ -61,6 +61,19 @@ pub enum Cell<'a> {
 }
 
 impl Cell<'_> {
+    /// The same, borrowed.
+    pub(crate) fn borrowed(&self) -> Cell<'_> {
+        match self {
+            Cell::Null => Cell::Null,
+            Cell::Int(v) => Cell::Int(*v),
+            Cell::Real(v) => Cell::Real(*v),
+            Cell::Text(v) => Cell::Text(Cow::Borrowed(v)),
+            Cell::Blob(v) => Cell::Blob(Cow::Borrowed(v)),
+            Cell::Bool(v) => Cell::Bool(*v),
+            Cell::Json(v) => Cell::Json(Cow::Borrowed(v)),
+        }
+    }
+
     /// Why neither engine may be given this value, or `None`. SQLite would turn NaN into null and
     /// keep NUL characters, PostgreSQL would do neither; so both are refused on both.
     pub(crate) fn fault(&self) -> Option<&'static str> {
@@ -122,6 +135,49 @@ impl From<Cell<'_>> for Value {
             Cell::Blob(v) => Value::Blob(v.into_owned()),
             Cell::Bool(v) => Value::Bool(v),
         }
+    }
+}
+
+/// Cells of the types that rows are loaded from.
+macro_rules! into_cell {
+    ($($type:ty, $v:ident => $cell:expr;)*) => {$(
+        impl<'a> From<$type> for Cell<'a> {
+            fn from($v: $type) -> Cell<'a> {
+                $cell
+            }
+        }
+    )*};
+}
+
+into_cell! {
+    i64, v => Cell::Int(v);
+    f64, v => Cell::Real(v);
+    bool, v => Cell::Bool(v);
+    &'a str, v => Cell::Text(Cow::Borrowed(v));
+    String, v => Cell::Text(Cow::Owned(v));
+    &'a [u8], v => Cell::Blob(Cow::Borrowed(v));
+    Vec<u8>, v => Cell::Blob(Cow::Owned(v));
+    kernel::Moment, v => Cell::Int(v.0);
+    kernel::Day, v => Cell::Text(Cow::Owned(v.to_string()));
+    &'a kernel::PublicId, v => Cell::Text(Cow::Borrowed(v.as_str()));
+}
+
+impl From<Value> for Cell<'_> {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Null => Cell::Null,
+            Value::Int(v) => Cell::Int(v),
+            Value::Real(v) => Cell::Real(v),
+            Value::Text(v) => Cell::Text(Cow::Owned(v)),
+            Value::Blob(v) => Cell::Blob(Cow::Owned(v)),
+            Value::Bool(v) => Cell::Bool(v),
+        }
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(v: Option<T>) -> Cell<'a> {
+        v.map_or(Cell::Null, Into::into)
     }
 }
 

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use kernel::Random;
+use monitoring::receipt::LARGEST;
 
 use crate::clients::{PATIENCE, assert_nothing_lost, assert_whole, file, received, second, until};
 use crate::program::{Place, Program, text};
@@ -70,6 +71,43 @@ fn each_station_has_its_folder_and_strangers_files_are_refused_with_the_reason()
         program.stop();
         assert_whole(place);
     });
+}
+
+/// Only the beginning of a file that is too large is kept beside its receipt, so the file itself must stay, also when it
+/// is met again with more behind the same beginning.
+#[test]
+fn a_file_that_is_too_large_stays_whole_however_often_it_comes() {
+    let place = Place::sqlite();
+    let drop = tempfile::tempdir().expect("a folder");
+    let program = serve(place.with_stations(), drop.path(), false);
+    for (more, kept) in [(1, "big.txt"), (1000, "big.txt.1")] {
+        let body = "x".repeat(LARGEST + more);
+        gone(&put(drop.path(), "NUO001/big.txt", &body));
+        let kept = drop.path().join("refused/NUO001").join(kept);
+        let reason = kept.with_file_name(format!("{}.reason.txt", kept.file_name().unwrap().display()));
+        let reason =
+            until("the reason is there", PATIENCE, || fs::read_to_string(&reason).ok().filter(|r| !r.is_empty()));
+        assert_eq!(fs::metadata(&kept).expect("it is kept").len(), body.len() as u64);
+        assert!(reason.contains("biên nhận số 1."), "{reason}");
+    }
+    let receipts = program.get("/api/v1/intake/receipts?station=NUO001").1;
+    assert_eq!(receipts.matches("\"sha256\"").count(), 1, "{receipts}");
+}
+
+#[test]
+fn a_name_longer_than_a_receipt_keeps_is_refused_with_the_reason() {
+    let place = Place::sqlite();
+    let drop = tempfile::tempdir().expect("a folder");
+    let program = serve(place.with_stations(), drop.path(), false);
+    let (name, body) = file("NUO001", second(1), "41.6");
+    let deep = vec!["a".repeat(240); 5].join("/");
+    gone(&put(drop.path(), &format!("NUO001/{deep}/{name}"), &body));
+    let reason = drop.path().join(format!("refused/NUO001/{deep}/{name}.reason.txt"));
+    let reason = until("the reason is there", PATIENCE, || fs::read_to_string(&reason).ok().filter(|r| !r.is_empty()));
+    assert!(reason.contains("1000 byte"), "{reason}");
+    gone(&put(drop.path(), &format!("NUO001/{name}"), &body));
+    let receipts = program.get("/api/v1/intake/receipts?station=NUO001").1;
+    assert_eq!(receipts.matches("\"sha256\"").count(), 1, "{receipts}");
 }
 
 #[test]

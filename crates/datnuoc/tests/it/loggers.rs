@@ -111,6 +111,12 @@ fn what_is_wrong_is_refused_or_set_aside_and_nothing_breaks() {
         assert_eq!(output.status.success(), taken, "{what}: {}", text(&output.stderr));
         assert_eq!(program.get("/healthz").0, 200, "after {what}");
     }
+    let mut raw = Raw::sign_in(program.ftp, "NUO001", SECRET);
+    let folder = "a".repeat(600);
+    raw.expect(&format!("CWD {folder}"), "250");
+    raw.expect(&format!("CWD {folder}"), "553");
+    raw.expect(&format!("STOR {folder}.txt"), "553");
+    raw.expect("PWD", &format!("257 \"/{folder}\""));
     let output = curl(&place, &program, &good, &name, &body, &[]);
     assert!(output.status.success(), "a good file still arrives: {}", text(&output.stderr));
     drop(program);

@@ -18,7 +18,7 @@ use crate::network::{Network, Profile};
 use crate::quarantine::{self, Explained, FIELDS};
 use crate::receipt::{self, Receipt};
 use crate::receive::observed::LAYOUT;
-use crate::receive::{self, Receiver, Upload};
+use crate::receive::{self, Met, Receiver, Upload};
 use crate::station;
 
 pub mod store;
@@ -203,17 +203,17 @@ pub fn carry_out(db: &Db, receiver: &Receiver, order: i64, now: Moment) -> Outco
         let first = receipt::store::by_id(tx, mend.receipt_id)?.ok_or_else(unknown)?;
         Ok((mend, first))
     })?;
-    let (receiver, station, path) = (receiver.clone(), mend.station_id, mend.path.clone());
+    let (receiver, station) = (receiver.clone(), mend.station_id);
     db.append_now(station, move |tx| {
         let profile = receive::profile(tx, &receiver, station)?;
         let source = format!("receipt {}", mend.receipt_id);
         let upload = Upload { station, path: mend.path, source, arrived_at: now, bytes: mend.body };
         // The readings came in time if they came in time the first time.
         let ready = receive::prepare_again(&profile, &receiver.law.current(), upload, first.arrived_at)?;
-        if let Some(receipt) = receive::store_new(tx, &receiver, &[Arc::new(ready)])?.into_iter().flatten().next() {
-            return Ok(receipt.id);
+        match receive::store_new(tx, &receiver, &[Arc::new(ready)])?.pop() {
+            Some(Met::Now(receipt)) => Ok(receipt.id),
+            Some(Met::Before(receipt)) => Ok(receipt),
+            None => Err(Problem::new("a file got no receipt").into()),
         }
-        let stored = receipt::store::newest_of_path(tx, station, &path)?;
-        Ok(stored.ok_or_else(unknown)?.id)
     })
 }

@@ -24,7 +24,7 @@ pub mod observed;
 mod prepare;
 pub(crate) mod read;
 
-pub use append::{store, store_new};
+pub use append::{Met, store, store_new};
 pub use prepare::{Ready, prepare, prepare_again};
 
 /// What receiving needs to know: the stations and the law in force.
@@ -59,6 +59,9 @@ pub enum Extent {
     /// Its beginning: there was more of it than is taken.
     Beginning,
 }
+
+/// Bytes of a path, as text, that a receipt keeps: with more an index of PostgreSQL could not hold it.
+pub const LONGEST_PATH: usize = 1000;
 
 /// The name by which evidence says that it is compressed as raw DEFLATE (RFC 1951).
 pub const DEFLATE: &str = "deflate";

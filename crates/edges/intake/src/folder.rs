@@ -151,6 +151,12 @@ async fn look_through(intake: &Intake, watch: Watch, stopped: &Arc<AtomicBool>) 
         let (intake, stopped) = (intake.clone(), stopped.clone());
         move || read_all(&intake, watch, &stopped, &read)
     });
+    // One thread: the system moves one file of a disk at a time between folders.
+    let leaving = spawn_blocking(move || {
+        while let Some(files) = to_leave.blocking_recv() {
+            files.into_iter().for_each(|put| put());
+        }
+    });
     let storing = async {
         let mut looked = Looked::Nothing;
         while let Some(batch) = to_store.recv().await {
@@ -165,17 +171,16 @@ async fn look_through(intake: &Intake, watch: Watch, stopped: &Arc<AtomicBool>) 
         drop(stored);
         looked
     };
-    let leaving = async {
-        while let Some(files) = to_leave.recv().await {
-            // One thread: the system moves one file of a disk at a time between folders.
-            if let Err(panicked) = spawn_blocking(move || files.into_iter().for_each(|put| put())).await {
-                error!(%panicked, "folder.put");
-            }
-        }
-    };
-    let (read, stored, ()) = tokio::join!(reading, storing, leaving);
+    let (read, stored, left) = tokio::join!(reading, storing, leaving);
+    let left = left.map_or_else(
+        |panicked| {
+            error!(%panicked, "folder.put");
+            Looked::Failed
+        },
+        |()| Looked::Nothing,
+    );
     let (watch, read) = read.map_err(Problem::new)?;
-    Ok((watch, read.and(stored)))
+    Ok((watch, read.and(stored).and(left)))
 }
 
 /// Reads what is complete in the folder until the look is over, or nobody takes it any more.

@@ -62,7 +62,7 @@ pub(super) fn append_all(tx: &mut Tx, lines: Vec<Line>) -> Result<(), Error> {
         "hash",
     ];
     let rows = lines.into_iter().map(|line| {
-        vec![
+        [
             line.seq.into(),
             line.command_id.into(),
             line.at.into(),
@@ -78,14 +78,14 @@ pub(super) fn append_all(tx: &mut Tx, lines: Vec<Line>) -> Result<(), Error> {
             line.hash.into(),
         ]
     });
-    tx.load("journal", &columns, rows)?;
+    tx.load("journal", columns, rows)?;
     Ok(())
 }
 
 /// Notes what entries are about.
 pub(super) fn index_all(tx: &mut Tx, subjects: Vec<(Subject, i64)>) -> Result<(), Error> {
-    let rows = subjects.into_iter().map(|(subject, seq)| vec![subject.kind.into(), subject.id.into(), seq.into()]);
-    tx.load("journal_subject", &["kind", "id", "seq"], rows)?;
+    let rows = subjects.into_iter().map(|(subject, seq)| [subject.kind.into(), subject.id.into(), seq.into()]);
+    tx.load("journal_subject", ["kind", "id", "seq"], rows)?;
     Ok(())
 }
 

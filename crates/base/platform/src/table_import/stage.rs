@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Db, Tx, Value};
+use ::store::{Cell, Db, Tx};
 use kernel::{Actor, Outcome, Problem, Refusal};
 
 use super::sheet::{self, Line, too_many_rows};
@@ -111,14 +111,14 @@ fn rows(tx: &mut Tx, import: i64, names: &[String], key: &str, lines: &[Line]) -
     for line in lines {
         let row_key =
             Some(fields::cleaned(header::cell(names, &line.cells, key)).to_lowercase()).filter(|k| !k.is_empty());
-        values.push(vec![
-            Value::Int(import),
-            Value::Int(line.number),
-            Value::Text(serde_json::to_string(&line.cells)?),
-            row_key.map_or(Value::Null, Value::Text),
+        values.push([
+            Cell::from(import),
+            line.number.into(),
+            serde_json::to_string(&line.cells)?.into(),
+            row_key.into(),
         ]);
     }
-    tx.load("table_import_row", &["import_id", "line", "cells", "row_key"], values)?;
+    tx.load("table_import_row", ["import_id", "line", "cells", "row_key"], values)?;
     store::set_reached(tx, import, last.number)?;
     Ok(())
 }

@@ -160,7 +160,7 @@ pub(super) fn newest(tx: &mut Tx, table: &Table, id: i64) -> Result<Option<i64>,
 pub(super) fn insert_all(tx: &mut Tx, table: &Table, rows: Vec<Stored>) -> Result<(), Error> {
     let columns = ["id", "version", "recorded_at", "body", "hash", "valid_from", "valid_to"];
     let rows = rows.into_iter().map(|row| {
-        vec![
+        [
             row.id.into(),
             row.version.into(),
             row.recorded_at.into(),
@@ -170,7 +170,7 @@ pub(super) fn insert_all(tx: &mut Tx, table: &Table, rows: Vec<Stored>) -> Resul
             row.valid_to.into(),
         ]
     });
-    tx.load(&format!("{}_version", table.name), &columns, rows)?;
+    tx.load(&format!("{}_version", table.name), columns, rows)?;
     Ok(())
 }
 

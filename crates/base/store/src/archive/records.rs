@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::encoding::{damaged, put, put_length, take, take_byte, take_bytes, take_length};
 use super::{Head, MAGIC, TableHead};
 use crate::error::Error;
-use crate::value::{Cell, Value};
+use crate::value::Cell;
 
 const TABLE: u8 = b'T';
 const ROW: u8 = b'R';
@@ -131,9 +131,9 @@ impl<R: Read> Reader<R> {
     }
 
     /// The next row of a table of `columns` columns, or `None` at its end.
-    pub(super) fn row(&mut self, columns: usize, before: u64) -> Result<Option<Vec<Value>>, Error> {
+    pub(super) fn row(&mut self, columns: usize, before: u64) -> Result<Option<Vec<Cell<'static>>>, Error> {
         match take_byte(&mut self.input)? {
-            ROW => (0..columns).map(|_| take(&mut self.input)).collect::<Result<_, _>>().map(Some),
+            ROW => (0..columns).map(|_| take(&mut self.input).map(Cell::from)).collect::<Result<_, _>>().map(Some),
             TABLE_END if take_length(&mut self.input)? == before => Ok(None),
             TABLE_END => Err(damaged("rows of a table are missing")),
             _ => Err(damaged("an unknown record in a table")),

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::param::Param;
 use crate::placeholder::dollars;
 use crate::row::{Inner, Row};
-use crate::value::{Cell, Kind, Value};
+use crate::value::{Cell, Kind};
 
 /// How many prepared statements a connection keeps. Past it all are forgotten at once: the program
 /// has fewer texts than this, only generated ones can overflow it.
@@ -103,11 +103,11 @@ impl Session {
     }
 
     /// Inserts many rows by COPY in the binary form.
-    pub(crate) fn load(
+    pub(crate) fn load<'a, R: AsRef<[Cell<'a>]>>(
         &mut self,
         table: &str,
         columns: &[&str],
-        rows: &mut dyn Iterator<Item = Result<Vec<Value>, Error>>,
+        rows: &mut dyn Iterator<Item = Result<R, Error>>,
     ) -> Result<u64, Error> {
         let names = columns.join(", ");
         let shape = format!("select {names} from {table} limit 0");
@@ -117,11 +117,12 @@ impl Session {
             let mut writer = BinaryCopyInWriter::new(self.client.copy_in(&copy).map_err(Ok)?, &types);
             for row in rows {
                 let row = row.map_err(Err)?;
+                let row = row.as_ref();
                 if row.len() != columns.len() {
                     let wrong = format!("a row of {} values for {} columns of {table}", row.len(), columns.len());
                     return Err(Err(Error::wrong(wrong)));
                 }
-                let cells = row.iter().map(|value| checked(value.cell(), &copy));
+                let cells = row.iter().map(|cell| checked(cell.borrowed(), &copy));
                 let cells: Vec<Bound<'_>> = cells.collect::<Result<_, Error>>().map_err(Err)?;
                 writer.write_raw(cells).map_err(Ok)?;
             }

@@ -12,7 +12,7 @@ use super::open::{LOCK_OWN, Purpose, batch, connect};
 use crate::error::Error;
 use crate::param::Param;
 use crate::row::{Inner, Row};
-use crate::value::{Cell, Value};
+use crate::value::Cell;
 
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const LOOK_EVERY: i32 = 4_000;
@@ -114,7 +114,7 @@ impl Session {
             return Err(Error::wrong(format!("the statement has {has} placeholders and {given} arguments: {sql}")));
         }
         for (n, arg) in args.iter().enumerate() {
-            bind(&mut statement, n + 1, arg.cell(), sql)?;
+            bind(&mut statement, n + 1, &arg.cell(), sql)?;
         }
         self.alarm.set(limit);
         Ok(statement)
@@ -145,11 +145,11 @@ impl Session {
     }
 
     /// Inserts many rows by one prepared statement.
-    pub(crate) fn load(
+    pub(crate) fn load<'a, R: AsRef<[Cell<'a>]>>(
         &mut self,
         table: &str,
         columns: &[&str],
-        rows: &mut dyn Iterator<Item = Result<Vec<Value>, Error>>,
+        rows: &mut dyn Iterator<Item = Result<R, Error>>,
         limit: Duration,
     ) -> Result<u64, Error> {
         let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
@@ -159,6 +159,7 @@ impl Session {
         self.alarm.set(limit);
         for row in rows {
             let row = row?;
+            let row = row.as_ref();
             if row.len() != columns.len() {
                 return Err(Error::wrong(format!(
                     "a row of {} values for {} columns of {table}",
@@ -166,8 +167,8 @@ impl Session {
                     columns.len()
                 )));
             }
-            for (n, value) in row.iter().enumerate() {
-                bind(&mut statement, n + 1, value.cell(), &sql)?;
+            for (n, cell) in row.iter().enumerate() {
+                bind(&mut statement, n + 1, cell, &sql)?;
             }
             statement.raw_execute().map_err(|e| classify(&e, &sql))?;
             count += 1;
@@ -176,11 +177,11 @@ impl Session {
     }
 }
 
-fn bind(statement: &mut rusqlite::Statement<'_>, place: usize, cell: Cell<'_>, sql: &str) -> Result<(), Error> {
+fn bind(statement: &mut rusqlite::Statement<'_>, place: usize, cell: &Cell<'_>, sql: &str) -> Result<(), Error> {
     if let Some(fault) = cell.fault() {
         return Err(Error::wrong(format!("{fault}: argument {place} of {sql}")));
     }
-    statement.raw_bind_parameter(place, Bound(&cell)).map_err(|e| classify(&e, sql))
+    statement.raw_bind_parameter(place, Bound(cell)).map_err(|e| classify(&e, sql))
 }
 
 /// A cell as rusqlite takes it.

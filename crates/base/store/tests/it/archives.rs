@@ -60,8 +60,8 @@ fn filled(engine: Engine) -> TestDb {
         Ok(())
     });
     main.expect("the main file is filled");
-    let readings = (0..20_000_i64).map(|n| vec![(n % 5).into(), n.into(), (n as f64 / 8.0).into()]).collect::<Vec<_>>();
-    db.append_now(1, move |tx| Ok(tx.load("reading", &["station_id", "at", "value"], readings)?))
+    let readings = (0..20_000_i64).map(|n| [(n % 5).into(), n.into(), (n as f64 / 8.0).into()]).collect::<Vec<_>>();
+    db.append_now(1, move |tx| Ok(tx.load("reading", ["station_id", "at", "value"], readings)?))
         .expect("readings are loaded");
     db
 }

@@ -185,7 +185,7 @@ fn what_neither_engine_may_keep_is_refused_by_both() {
             assert!(done.is_err(), "{column}");
         }
         let loaded = db.write_now(|tx| {
-            Ok(tx.load("reading", &["station_id", "at", "value"], [vec![1.into(), 1.into(), f64::NAN.into()]])?)
+            Ok(tx.load("reading", ["station_id", "at", "value"], [[1.into(), 1.into(), f64::NAN.into()]])?)
         });
         assert!(loaded.is_err());
     });

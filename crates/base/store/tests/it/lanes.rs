@@ -259,8 +259,8 @@ fn bulk_work_of_another_process_lets_forms_through() {
             let mut chunk = 0;
             while !stopped.load(Ordering::SeqCst) {
                 chunk += 1;
-                let rows: Vec<_> = (0..2000).map(|n| vec![format!("{chunk} {n}").into(), n.into()]).collect();
-                importer.write_bulk_now(move |tx| Ok(tx.load("word", &["text", "number"], rows)?)).expect("loaded");
+                let rows: Vec<_> = (0..2000).map(|n| [format!("{chunk} {n}").into(), n.into()]).collect();
+                importer.write_bulk_now(move |tx| Ok(tx.load("word", ["text", "number"], rows)?)).expect("loaded");
             }
             chunk
         });

@@ -1,7 +1,7 @@
 //! Statements and their forms: upsert, returning, streams, loads, attempts, structs.
 
 use kernel::Moment;
-use store::{Engine, Error, Tx, Value, args, row, sql};
+use store::{Cell, Engine, Error, Tx, args, row, sql};
 
 use crate::schema::{add_thing, add_word, on_both, words};
 
@@ -73,11 +73,9 @@ fn a_statement_may_differ() {
 #[test]
 fn a_load_is_many_inserts() {
     on_both(|db| {
-        let rows = (0..10_000).map(|n| {
-            vec![Value::Int(n % 7), Value::Int(n), if n % 2 == 0 { Value::Null } else { Value::Real(n as f64 / 10.0) }]
-        });
-        let rows: Vec<Vec<Value>> = rows.collect();
-        let loaded = db.append_now(1, move |tx| Ok(tx.load("reading", &["station_id", "at", "value"], rows)?));
+        let rows = (0..10_000).map(|n| [(n % 7).into(), n.into(), (n % 2 != 0).then_some(n as f64 / 10.0).into()]);
+        let rows: Vec<[Cell<'_>; 3]> = rows.collect();
+        let loaded = db.append_now(1, move |tx| Ok(tx.load("reading", ["station_id", "at", "value"], rows)?));
         assert_eq!(loaded.expect("rows are loaded"), 10_000);
         let read = db.read_now(|tx| {
             let mut seen = 0;
@@ -100,12 +98,12 @@ fn a_load_is_many_inserts() {
 fn a_load_that_fails_leaves_nothing() {
     on_both(|db| {
         for rows in [
-            vec![vec!["a".into(), 1.into()], vec!["a".into(), 2.into()]],
-            vec![vec!["a".into(), 1.into()], vec!["b".into()]],
-            vec![vec!["a".into(), 1.into()], vec!["b".into(), "no number".into()]],
+            [["a".into(), 1.into()], ["a".into(), 2.into()]],
+            [["a".into(), 1.into()], ["b".into(), "no number".into()]],
+            [["a".into(), 1.into()], ["b\0".into(), 2.into()]],
         ] {
             let done = db.write_now(move |tx| {
-                let failed = tx.attempt(|tx| tx.load("word", &["text", "number"], rows));
+                let failed = tx.attempt(|tx| tx.load("word", ["text", "number"], rows));
                 assert!(failed.is_err());
                 Ok(())
             });

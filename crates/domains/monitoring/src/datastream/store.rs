@@ -116,17 +116,17 @@ pub struct New {
 /// Adds series.
 pub fn insert_all(tx: &mut Tx, series: Vec<New>) -> Result<(), Error> {
     let columns = ["public_id", "station_id", "slot", "symbol", "averaging", "unit"];
-    let rows = series.into_iter().map(|new| {
-        vec![
+    let rows = series.iter().map(|new| {
+        [
             (&new.public_id).into(),
             new.station.into(),
             i64::from(new.slot).into(),
-            new.symbol.into(),
+            new.symbol.as_str().into(),
             new.averaging.code().into(),
-            new.unit.into(),
+            new.unit.as_str().into(),
         ]
     });
-    tx.load("datastream", &columns, rows)?;
+    tx.load("datastream", columns, rows)?;
     Ok(())
 }
 

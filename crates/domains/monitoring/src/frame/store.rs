@@ -49,16 +49,16 @@ pub fn insert_all<'a>(tx: &mut Tx, all: impl Iterator<Item = (i64, &'a FrameRow)
     if all.len() > FEW {
         let columns = ["station_id", "time", "receipt_id", "first_ordinal", "arrived_at", "body"];
         let rows = all.into_iter().map(|(station, f)| {
-            vec![
+            [
                 station.into(),
                 f.time.into(),
                 f.receipt_id.into(),
                 f.first_ordinal.into(),
                 f.arrived_at.into(),
-                f.body.clone().into(),
+                f.body.as_slice().into(),
             ]
         });
-        tx.load("frame", &columns, rows)?;
+        tx.load("frame", columns, rows)?;
         return Ok(());
     }
     for (station, f) in all {

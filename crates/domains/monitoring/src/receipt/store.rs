@@ -1,7 +1,9 @@
 //! SQL of receipts, evidence and quarantine.
 
+use std::collections::HashMap;
+
 use kernel::Moment;
-use store::{Error, Tx, Value, args, row, sql};
+use store::{Cell, Error, Tx, args, row, sql};
 
 use super::content::Head;
 use super::{Counts, QuarantinedLine, Receipt};
@@ -105,8 +107,7 @@ pub fn insert_all(tx: &mut Tx, all: &[NewReceipt<'_>]) -> Result<Vec<i64>, Error
     ];
     let rows = ids.iter().zip(all).map(|(id, r)| {
         let (from, to) = r.content.unzip();
-        let moment = |m: Option<Moment>| m.map_or(Value::Null, Value::from);
-        vec![
+        [
             (*id).into(),
             r.station_id.into(),
             r.account.into(),
@@ -116,8 +117,8 @@ pub fn insert_all(tx: &mut Tx, all: &[NewReceipt<'_>]) -> Result<Vec<i64>, Error
             r.bytes.into(),
             r.sha256.into(),
             r.layout.into(),
-            moment(from),
-            moment(to),
+            from.into(),
+            to.into(),
             r.counts.accepted.into(),
             r.counts.duplicate.into(),
             r.counts.conflict.into(),
@@ -125,7 +126,7 @@ pub fn insert_all(tx: &mut Tx, all: &[NewReceipt<'_>]) -> Result<Vec<i64>, Error
             r.content_hash.into(),
         ]
     });
-    tx.load("receipt", &columns, rows)?;
+    tx.load("receipt", columns, rows)?;
     Ok(ids)
 }
 
@@ -171,20 +172,36 @@ fn insert(tx: &mut Tx, r: &NewReceipt<'_>) -> Result<i64, Error> {
     Ok(id)
 }
 
-/// Of each of these paths the hash of the newest file that a station delivered under it, where there is one.
-pub fn newest_hashes(tx: &mut Tx, station: i64, paths: &[&str]) -> Result<Vec<(String, Option<String>)>, Error> {
+/// The newest file that a station delivered under a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest {
+    /// Its receipt.
+    pub id: i64,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// Of each of these paths the newest file that a station delivered under it from `source`, where there is one.
+pub fn newest_of_paths(
+    tx: &mut Tx,
+    station: i64,
+    source: &str,
+    paths: &[&str],
+) -> Result<HashMap<String, Newest>, Error> {
     let list = serde_json::Value::from(paths).to_string();
-    tx.all(
+    let known: Vec<(String, i64, String)> = tx.all(
         sql! {
-            sqlite: "select asked.value, (select sha256 from receipt
-                        where station_id = ?1 and path = asked.value order by id desc limit 1)
-                     from json_each(?2) asked",
-            postgres: "select asked.value, (select sha256 from receipt
-                        where station_id = ?1 and path = asked.value order by id desc limit 1)
-                     from json_array_elements_text(?2::text::json) as asked (value)",
+            sqlite: "select newest.path, newest.id, newest.sha256 from json_each(?2) asked
+                     join receipt newest on newest.id = (select id from receipt
+                        where station_id = ?1 and path = asked.value and source = ?3 order by id desc limit 1)",
+            postgres: "select newest.path, newest.id, newest.sha256
+                     from json_array_elements_text(?2::text::json) as asked (value)
+                     join receipt newest on newest.id = (select id from receipt
+                        where station_id = ?1 and path = asked.value and source = ?3 order by id desc limit 1)",
         },
-        args![station, list],
-    )
+        args![station, list, source],
+    )?;
+    Ok(known.into_iter().map(|(path, id, sha256)| (path, Newest { id, sha256 })).collect())
 }
 
 /// Writes the bytes of receipts, compressed by `codec`.
@@ -194,8 +211,8 @@ pub fn insert_evidence<'a>(
     all: impl ExactSizeIterator<Item = (i64, &'a [u8])>,
 ) -> Result<(), Error> {
     if all.len() > FEW {
-        let rows = all.map(|(receipt, body)| vec![receipt.into(), codec.into(), body.to_vec().into()]);
-        tx.load("evidence", &["receipt_id", "codec", "body"], rows)?;
+        let rows = all.map(|(receipt, body)| [receipt.into(), codec.into(), body.into()]);
+        tx.load("evidence", ["receipt_id", "codec", "body"], rows)?;
         return Ok(());
     }
     for (receipt, body) in all {
@@ -217,10 +234,10 @@ pub fn insert_quarantine<'a>(
     tx: &mut Tx,
     all: impl Iterator<Item = (i64, &'a [QuarantinedLine])>,
 ) -> Result<(), Error> {
-    let rows: Vec<Vec<Value>> = all
+    let rows: Vec<[Cell<'_>; 6]> = all
         .flat_map(|(receipt, lines)| {
             lines.iter().take(MOST_LINES).zip(0_i64..).map(move |(q, ordinal)| {
-                vec![
+                [
                     receipt.into(),
                     ordinal.into(),
                     q.line.into(),
@@ -232,7 +249,7 @@ pub fn insert_quarantine<'a>(
         })
         .collect();
     if !rows.is_empty() {
-        tx.load("quarantine", &["receipt_id", "ordinal", "line", "col", "reason", "excerpt"], rows)?;
+        tx.load("quarantine", ["receipt_id", "ordinal", "line", "col", "reason", "excerpt"], rows)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Puts files that are read into the database: all files of a call share its statements.
 
 use std::borrow::{Borrow, Cow};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kernel::{Moment, Outcome, Problem};
@@ -11,7 +11,7 @@ use store::Tx;
 
 use super::classify::{Change, Classified, Known, Prepared, Seen, classify};
 use super::prepare::Ready;
-use super::{DEFLATE, Receiver, decode, profile};
+use super::{DEFLATE, Receiver, Upload, decode, profile};
 use crate::average;
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::latest::{self, Latest, Newest};
@@ -27,19 +27,35 @@ pub fn store(tx: &mut Tx, receiver: &Receiver, files: Vec<Ready>) -> Outcome<Vec
     store_all(tx, receiver, files.into_iter().map(Cow::Owned).collect())
 }
 
-/// Stores those files of one station that have no receipt yet: one with the path and bytes of the newest under that
-/// path is the same file, met again after we were stopped, or mirrored once more.
-pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Option<Receipt>>> {
-    let Some(station) = files.first().map(|file| file.upload.station) else { return Ok(Vec::new()) };
+/// What became of a file that may have been received before.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Met {
+    /// It was received now.
+    Now(Receipt),
+    /// It had its receipt already, of this number.
+    Before(i64),
+}
+
+/// Stores those files of one station that have no receipt yet: one with the bytes of the newest that came under the
+/// same path from the same source is the same file, met again after we were stopped, or mirrored once more. What
+/// came another way in between, as a correction by FTP, does not make it news.
+pub fn store_new(tx: &mut Tx, receiver: &Receiver, files: &[Arc<Ready>]) -> Outcome<Vec<Met>> {
+    let Some(Upload { station, source, .. }) = files.first().map(|file| &file.upload) else { return Ok(Vec::new()) };
+    if files.iter().any(|file| file.upload.source != *source) {
+        return Err(Problem::new("files of several sources in one place").into());
+    }
     let paths: Vec<&str> = files.iter().map(|file| file.upload.path.as_str()).collect();
-    let known: HashMap<String, Option<String>> = receipts::newest_hashes(tx, station, &paths)?.into_iter().collect();
-    let is_new = |file: &Ready| {
-        let newest = known.get(&file.upload.path).and_then(Option::as_deref);
-        newest != Some(file.sha256.as_str())
+    let known = receipts::newest_of_paths(tx, *station, source, &paths)?;
+    let before = |file: &Ready| {
+        known.get(&file.upload.path).filter(|newest| newest.sha256 == file.sha256).map(|newest| newest.id)
     };
-    let new = files.iter().filter(|file| is_new(file)).map(|file| Cow::Borrowed(&**file)).collect();
+    let new = files.iter().filter(|file| before(file).is_none()).map(|file| Cow::Borrowed(&**file)).collect();
     let mut receipts = store_all(tx, receiver, new)?.into_iter();
-    Ok(files.iter().map(|file| if is_new(file) { receipts.next() } else { None }).collect())
+    let became = files.iter().map(|file| match before(file) {
+        Some(id) => Ok(Met::Before(id)),
+        None => receipts.next().map(Met::Now).ok_or_else(|| Problem::new("a file got no receipt").into()),
+    });
+    became.collect()
 }
 
 fn store_all<'a>(tx: &mut Tx, receiver: &Receiver, files: Vec<Cow<'a, Ready>>) -> Outcome<Vec<Receipt>> {

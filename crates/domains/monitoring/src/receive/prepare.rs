@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use kernel::{Failure, Moment, Outcome, Problem, sha256_hex};
+use kernel::{Failure, Moment, Outcome, Problem, Refusal, sha256_hex};
 
 use super::read::{self, Read};
-use super::{Extent, Upload};
+use super::{Extent, LONGEST_PATH, Upload};
 use crate::law::Current;
 use crate::network::Profile;
 
@@ -36,6 +36,9 @@ pub fn prepare_again(profile: &Profile, law: &Current, upload: Upload, first_arr
 }
 
 fn judged(profile: &Profile, law: &Current, upload: Upload, extent: Extent, judged_at: Moment) -> Outcome<Ready> {
+    if upload.path.len() > LONGEST_PATH {
+        return Err(Refusal::new("refused-path-long").with("most", LONGEST_PATH).into());
+    }
     let read = match extent {
         Extent::Whole => read::read(profile, law, &upload, judged_at)?,
         Extent::Beginning => Read::whole("upload-too-large", &upload.path),

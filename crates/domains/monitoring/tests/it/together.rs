@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use monitoring::receipt::{Counts, Receipt};
-use monitoring::receive::{self, Extent, Ready, Upload};
+use monitoring::receive::{self, Extent, Met, Ready, Upload};
 
 use crate::province::{Province, at, line, on_both};
 
@@ -18,7 +18,7 @@ fn upload(province: &Province, minute: i64, value: &str, arrived: i64) -> Upload
     }
 }
 
-fn together(province: &Province, uploads: &[Upload]) -> Vec<Option<Receipt>> {
+fn together(province: &Province, uploads: &[Upload]) -> Vec<Met> {
     let (receiver, station, uploads) = (province.receiver.clone(), province.station("NUO001"), uploads.to_vec());
     let stored = province.db.append_now(station, move |tx| {
         let (profile, law) = (receive::profile(tx, &receiver, station)?, receiver.law.current());
@@ -29,6 +29,18 @@ fn together(province: &Province, uploads: &[Upload]) -> Vec<Option<Receipt>> {
     stored.unwrap()
 }
 
+fn is_new(met: &Met) -> bool {
+    matches!(met, Met::Now(_))
+}
+
+fn received(met: Vec<Met>) -> Vec<Receipt> {
+    let new = met.into_iter().map(|met| match met {
+        Met::Now(receipt) => receipt,
+        Met::Before(receipt) => panic!("it had the receipt {receipt} before"),
+    });
+    new.collect()
+}
+
 #[test]
 fn together_or_one_by_one_is_the_same() {
     on_both(|province| {
@@ -37,7 +49,7 @@ fn together_or_one_by_one_is_the_same() {
         uploads
             .push(Upload { path: "/again/BD_X_NUO001_20261122101000.txt".into(), ..upload(province, 10, "41.60", 20) });
         uploads.push(Upload { path: "/again/BD_X_NUO001_20261122101500.txt".into(), ..upload(province, 15, "50", 21) });
-        let receipts: Vec<Receipt> = together(province, &uploads).into_iter().map(Option::unwrap).collect();
+        let receipts: Vec<Receipt> = received(together(province, &uploads));
         let counts: Vec<Counts> = receipts.iter().map(|receipt| receipt.counts).collect();
         let accepted = Counts { accepted: 1, quarantined: 1, ..Counts::default() };
         let mut expected = vec![accepted; 12];
@@ -65,10 +77,43 @@ fn together_or_one_by_one_is_the_same() {
 fn a_file_met_again_has_its_receipt_already() {
     on_both(|province| {
         let uploads: Vec<Upload> = (0..6).map(|n| upload(province, n * 5, "41.6", n)).collect();
-        assert!(together(province, &uploads[..4]).iter().all(Option::is_some));
+        let first = received(together(province, &uploads[..4]));
         let again = together(province, &uploads);
-        assert_eq!(again.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, false, false, true, true]);
+        assert_eq!(again.iter().map(is_new).collect::<Vec<_>>(), [false, false, false, false, true, true]);
+        assert_eq!(again[2], Met::Before(first[2].id), "and it is known which");
         let renamed = Upload { path: "/x/BD_X_NUO001_20261122100000.txt".to_owned(), ..uploads[0].clone() };
-        assert!(together(province, &[renamed]).remove(0).is_some(), "under another name it is another file");
+        assert!(is_new(&together(province, &[renamed])[0]), "under another name it is another file");
+    });
+}
+
+#[test]
+fn what_is_new_under_a_known_path_is_what_differs_from_the_newest_of_its_source() {
+    on_both(|province| {
+        let a = upload(province, 0, "41.6", 0);
+        let b = Upload { arrived_at: at("20261122120100"), ..upload(province, 0, "50", 0) };
+        let values = || province.readings("NUO001", "COD").into_iter().map(|(value, ..)| value).collect::<Vec<_>>();
+        for (file, new, value) in
+            [(&a, true, "41.6"), (&b, true, "50"), (&b, false, "50"), (&a, true, "41.6"), (&a, false, "41.6")]
+        {
+            assert_eq!(is_new(&together(province, std::slice::from_ref(file))[0]), new, "{value}");
+            assert_eq!(values(), [value]);
+        }
+        // Corrected another way under the same path: the old file, met again in its folder, takes nothing back.
+        let by_ftp = upload(province, 0, "45", 0);
+        province.deliver("NUO001", at("20261122120500"), &by_ftp.path, &by_ftp.bytes);
+        assert!(!is_new(&together(province, &[a])[0]));
+        assert_eq!(values(), ["45"]);
+    });
+}
+
+#[test]
+fn a_path_that_no_index_could_hold_is_refused() {
+    on_both(|province| {
+        let long =
+            |letters: usize| Upload { path: format!("/{}", "đ".repeat(letters)), ..upload(province, 0, "1", 0) };
+        assert_eq!(received(together(province, &[long(499)])).len(), 1);
+        let (receiver, station, upload) = (province.receiver.clone(), province.station("NUO001"), long(500));
+        let refused = province.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap_err();
+        assert!(refused.to_string().contains("refused-path-long"), "{refused}");
     });
 }

@@ -8,10 +8,13 @@ use std::fs::{self, File};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kernel::{Moment, Problem};
-use rustix::fs::{Mode, OFlags, ResolveFlags};
+use monitoring::receive::LONGEST_PATH;
+use rustix::fs::{AtFlags, Mode, OFlags, ResolveFlags};
+use rustix::io::Errno;
 use tracing::{error, warn};
 
 use super::After;
@@ -39,6 +42,8 @@ pub enum Reason {
     NotAllowed(String),
     /// It is larger than is taken; the number of the receipt that says so.
     TooLarge(i64),
+    /// Its path is longer than a receipt keeps.
+    NameTooLong,
     /// We could not store it; the log says why.
     Broken,
 }
@@ -65,6 +70,10 @@ impl Reason {
                 "Tệp quá lớn nên không nhận; xem biên nhận số {receipt}. Hãy chia nhỏ rồi gửi lại.\n\
                  The file is too large and was not taken; see receipt {receipt}. Send it in smaller pieces.\n"
             ),
+            Reason::NameTooLong => format!(
+                "Đường dẫn của tệp dài quá {LONGEST_PATH} byte nên không nhận. Hãy đặt tên ngắn hơn.\n\
+                 The path of the file is longer than {LONGEST_PATH} bytes. Use shorter names.\n"
+            ),
             Reason::Broken => "Chương trình gặp lỗi khi nhận tệp này; xem nhật ký của máy chủ.\n\
                 The program failed to take this file; see the server's log.\n"
                 .to_owned(),
@@ -80,7 +89,7 @@ struct LookedAfter {
     until: Moment,
 }
 
-/// Puts files of one watched folder away. Cheap to clone.
+/// Puts files of one watched folder away. Cheap to clone. Paths are those within the folder.
 #[derive(Clone)]
 pub struct Away(Arc<Inner>);
 
@@ -88,6 +97,8 @@ struct Inner {
     dir: PathBuf,
     root: OwnedFd,
     after: After,
+    /// Whether the system notes when files were read last, as it does of those that are not ours.
+    noted: AtomicBool,
     looked_after: Mutex<Vec<LookedAfter>>,
 }
 
@@ -96,37 +107,38 @@ impl Away {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let root = rustix::fs::open(&dir, flags, Mode::empty());
         let root = root.map_err(|e| Problem::new(io::Error::from(e)).context(dir.display().to_string()))?;
-        Ok(Away(Arc::new(Inner { dir, root, after, looked_after: Mutex::default() })))
-    }
-
-    /// The path of a file in the folder, `/a/b/name`, as its receipt has it.
-    pub fn path_of(&self, found: &Found) -> String {
-        let path: String = format!("/{}", self.inside(found).to_string_lossy());
-        path.replace(char::is_control, "\u{fffd}")
-    }
-
-    fn inside<'a>(&self, found: &'a Found) -> &'a Path {
-        found.path.strip_prefix(&self.0.dir).unwrap_or(&found.path)
+        Ok(Away(Arc::new(Inner { dir, root, after, noted: AtomicBool::new(false), looked_after: Mutex::default() })))
     }
 
     /// Opens a file without ever following a link: whoever writes into the folder must not make us read elsewhere.
     pub fn open(&self, found: &Found) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        if !self.0.noted.load(Ordering::Relaxed) {
+            match self.open_with(found, OFlags::NOATIME) {
+                // Somebody else's file: then the system notes that it was read, and writes that down.
+                Err(Errno::PERM) => self.0.noted.store(true, Ordering::Relaxed),
+                opened => return Ok(opened?.into()),
+            }
+        }
+        Ok(self.open_with(found, OFlags::empty())?.into())
+    }
+
+    fn open_with(&self, found: &Found, more: OFlags) -> rustix::io::Result<OwnedFd> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC | more;
         let stays = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
-        Ok(rustix::fs::openat2(&self.0.root, self.inside(found), flags, Mode::empty(), stays)?.into())
+        rustix::fs::openat2(&self.0.root, &found.path, flags, Mode::empty(), stays)
     }
 
     /// Puts a file away that has its receipt.
     pub fn put(&self, found: &Found, now: Moment) {
-        let to = self.0.dir.join(DONE).join(self.inside(found));
-        match moved(&found.path, &to, found.seen) {
+        let to = Path::new(DONE).join(&found.path);
+        match self.moved(&found.path, &to, found.seen) {
             Ok(true) => {}
             Ok(false) => return,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return,
             Err(error) => return warn!(path = %found.path.display(), %error, "folder.done"),
         }
         if self.0.after == After::Remove {
-            if let Err(error) = fs::remove_file(&to) {
+            if let Err(error) = rustix::fs::unlinkat(&self.0.root, &to, AtFlags::empty()) {
                 warn!(path = %to.display(), %error, "folder.remove");
             }
         } else if found.fresh {
@@ -142,11 +154,11 @@ impl Away {
     pub fn refuse(&self, found: &Found, reason: &Reason) {
         metrics::counter!("datnuoc_folder_refused_total").increment(1);
         warn!(path = %found.path.display(), ?reason, "folder.refused");
-        let place = self.0.dir.join(REFUSED).join(self.inside(found));
+        let place = Path::new(REFUSED).join(&found.path);
         let free = (0..u32::MAX).map(|n| if n == 0 { place.clone() } else { with(&place, &format!(".{n}")) });
-        let Some(to) = free.into_iter().find(|to| fs::symlink_metadata(to).is_err()) else { return };
-        let done = moved(&found.path, &to, found.seen)
-            .and_then(|moved| if moved { fs::write(with(&to, ".reason.txt"), reason.text()) } else { Ok(()) });
+        let Some(to) = free.into_iter().find(|to| self.identity(to).is_err()) else { return };
+        let told = || fs::write(self.0.dir.join(with(&to, ".reason.txt")), reason.text());
+        let done = self.moved(&found.path, &to, found.seen).and_then(|moved| if moved { told() } else { Ok(()) });
         if let Err(error) = done {
             error!(path = %found.path.display(), %error, "folder.refuse");
         }
@@ -155,9 +167,9 @@ impl Away {
     /// Brings back what was written further after it was put away.
     pub fn look_again(&self, now: Moment) {
         self.looked_after().retain(|file| {
-            let changed = fs::symlink_metadata(&file.to).is_ok_and(|meta| Identity::of(&meta) != file.seen);
+            let changed = self.identity(&file.to).is_ok_and(|now| now != file.seen);
             if changed {
-                bring_back(&file.to, &file.from);
+                self.bring_back(&file.to, &file.from);
             }
             !changed && file.until > now
         });
@@ -166,29 +178,37 @@ impl Away {
     fn looked_after(&self) -> MutexGuard<'_, Vec<LookedAfter>> {
         self.0.looked_after.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// Moves a file, and says whether it was the one that was read; another goes back.
-fn moved(from: &Path, to: &Path, seen: Identity) -> io::Result<bool> {
-    if let Err(error) = fs::rename(from, to) {
-        let Some(parent) = to.parent().filter(|parent| !parent.exists()) else { return Err(error) };
-        fs::create_dir_all(parent)?;
-        fs::rename(from, to)?;
+    /// Moves a file, and says whether it was the one that was read; another goes back.
+    fn moved(&self, from: &Path, to: &Path, seen: Identity) -> io::Result<bool> {
+        if let Err(error) = self.rename(from, to) {
+            let parent = to.parent().map(|parent| self.0.dir.join(parent)).filter(|parent| !parent.exists());
+            fs::create_dir_all(parent.ok_or(error)?)?;
+            self.rename(from, to)?;
+        }
+        if self.identity(to)? == seen {
+            return Ok(true);
+        }
+        self.bring_back(to, from);
+        Ok(false)
     }
-    if Identity::of(&fs::symlink_metadata(to)?) == seen {
-        return Ok(true);
-    }
-    bring_back(to, from);
-    Ok(false)
-}
 
-/// Back to where it was, unless something else stands there: then it is the newer one that counts.
-fn bring_back(from: &Path, to: &Path) {
-    if fs::symlink_metadata(to).is_ok() {
-        return warn!(path = %from.display(), "folder.replaced");
+    /// Back to where it was, unless something else stands there: then it is the newer one that counts.
+    fn bring_back(&self, from: &Path, to: &Path) {
+        if self.identity(to).is_ok() {
+            return warn!(path = %from.display(), "folder.replaced");
+        }
+        if let Err(error) = self.rename(from, to) {
+            warn!(path = %from.display(), %error, "folder.back");
+        }
     }
-    if let Err(error) = fs::rename(from, to) {
-        warn!(path = %from.display(), %error, "folder.back");
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Ok(rustix::fs::renameat(&self.0.root, from, &self.0.root, to)?)
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<Identity> {
+        Ok(Identity::of_stat(&rustix::fs::statat(&self.0.root, path, AtFlags::SYMLINK_NOFOLLOW)?))
     }
 }
 

@@ -11,6 +11,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use kernel::{MICROS_PER_SECOND, Moment, Outcome, Problem};
+use rustix::fs::Stat;
 use tracing::warn;
 
 use super::After;
@@ -18,7 +19,7 @@ use super::away::{Away, DONE, REFUSED};
 use super::names::is_temporary;
 
 /// Files taken together.
-const TOGETHER: usize = 2048;
+const TOGETHER: usize = 1024;
 /// Bytes taken together; a larger file comes alone.
 const BYTES_TOGETHER: u64 = 4 * 1024 * 1024;
 /// After so many seconds without a change a file is complete.
@@ -51,6 +52,13 @@ impl Identity {
         usize::try_from(self.size).unwrap_or(usize::MAX)
     }
 
+    /// Of a file as [`rustix::fs::statat`] describes it.
+    pub fn of_stat(stat: &Stat) -> Identity {
+        let changed = (stat.st_mtime, i64::try_from(stat.st_mtime_nsec).unwrap_or_default());
+        let size = u64::try_from(stat.st_size).unwrap_or_default();
+        Identity { device: stat.st_dev, inode: stat.st_ino, size, changed }
+    }
+
     /// When it was changed, in seconds and nanoseconds.
     pub fn changed(&self) -> (i64, i64) {
         self.changed
@@ -60,7 +68,7 @@ impl Identity {
 /// A file that is complete.
 #[derive(Debug)]
 pub struct Found {
-    /// Where it is.
+    /// Where it is within the folder.
     pub path: PathBuf,
     /// Its state when it was seen.
     pub seen: Identity,
@@ -72,7 +80,7 @@ pub struct Found {
 pub struct Look {
     dir: PathBuf,
     settled: i64,
-    /// Folders that are open, the innermost last.
+    /// Folders that are open, the innermost last, by their paths within the folder; whether something was met there.
     open: Vec<(PathBuf, ReadDir, bool)>,
     /// Files that were not complete, as they were, and since when.
     waiting: HashMap<PathBuf, (Identity, Moment)>,
@@ -90,10 +98,9 @@ impl Look {
     pub fn next_complete(&mut self, away: &Away, now: Moment) -> Outcome<Vec<Found>> {
         if self.open.is_empty() {
             away.look_again(now);
-            let dir = self.dir.clone();
-            let read = std::fs::read_dir(&dir);
-            let read = read.map_err(|e| Problem::new(e).context(dir.display().to_string()))?;
-            self.open.push((dir, read, false));
+            let read = std::fs::read_dir(&self.dir);
+            let read = read.map_err(|e| Problem::new(e).context(self.dir.display().to_string()))?;
+            self.open.push((PathBuf::new(), read, false));
         }
         let (mut found, mut bytes) = (Vec::new(), 0);
         while let Some((folder, entries, filled)) = self.open.last_mut() {
@@ -138,30 +145,33 @@ impl Look {
         if filled || self.open.is_empty() {
             return;
         }
-        if std::fs::metadata(folder).is_ok_and(|meta| age(&meta, now) > FORGOTTEN) {
+        let folder = self.dir.join(folder);
+        if std::fs::metadata(&folder).is_ok_and(|meta| age(&meta, now) > FORGOTTEN) {
             // Somebody may fill it at this moment: then it stays.
-            let _ = std::fs::remove_dir(folder);
+            let _ = std::fs::remove_dir(&folder);
         }
     }
 
     /// An entry: a complete file, or nothing yet. Folders are opened; whatever else there is, is left alone.
     fn meet(&mut self, entry: &DirEntry, now: Moment) -> io::Result<Option<Found>> {
         let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if is_temporary(&name) || self.open.len() == 1 && [DONE, REFUSED].contains(&name.as_ref()) {
+        let said = name.to_string_lossy();
+        if is_temporary(&said) || self.open.len() == 1 && [DONE, REFUSED].contains(&said.as_ref()) {
             return Ok(None);
         }
-        let (kind, path) = (entry.file_type()?, entry.path());
+        let kind = entry.file_type()?;
+        let within = |open: &[(PathBuf, ReadDir, bool)]| open.last().map_or_else(PathBuf::new, |(f, ..)| f.join(&name));
         if kind.is_dir() {
             if self.open.len() < DEEPEST {
-                let read = std::fs::read_dir(&path)?;
-                self.open.push((path, read, false));
+                let read = std::fs::read_dir(entry.path())?;
+                self.open.push((within(&self.open), read, false));
             }
             return Ok(None);
         }
         if !kind.is_file() {
             return Ok(None);
         }
+        let path = within(&self.open);
         let meta = entry.metadata()?;
         let seen = Identity::of(&meta);
         let age = age(&meta, now);
@@ -280,7 +290,7 @@ mod tests {
         assert!(away.open(&found).is_ok());
         fs::remove_dir_all(path("c")).unwrap();
         std::os::unix::fs::symlink("/etc", path("c")).unwrap();
-        let through_link = Found { path: path("c/hostname"), ..found };
+        let through_link = Found { path: "c/hostname".into(), ..found };
         assert!(away.open(&through_link).is_err(), "no link is followed on the way");
     }
 }

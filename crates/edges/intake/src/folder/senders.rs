@@ -38,7 +38,10 @@ impl Senders {
     pub fn of(&mut self, intake: &Intake, path: &str) -> Outcome<Sender> {
         let codes = match self.trust {
             Trust::Folders => match path.trim_start_matches('/').split_once('/') {
-                Some((folder, _)) => vec![folder.to_owned()],
+                Some((folder, _)) => match self.known.get(folder) {
+                    Some(sender) => return Ok(sender.clone()),
+                    None => vec![folder.to_owned()],
+                },
                 None => return Ok(Err(Reason::NoFolder)),
             },
             // As departments issue codes: with province and facility before the station, or without.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use kernel::{Failure, Outcome};
-use monitoring::receive::{self, Extent, Ready};
+use monitoring::receive::{self, Extent, Met, Ready};
 use tokio::task::JoinSet;
 use tracing::{error, warn};
 
@@ -80,8 +80,11 @@ async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away)
             for ((found, extent), receipt) in lying.iter().zip(receipts) {
                 match (extent, receipt) {
                     (_, Stored::Not) => {}
-                    (Extent::Whole, _) | (_, Stored::Before) => away.put(found, now),
-                    (Extent::Beginning, Stored::Now(receipt)) => away.refuse(found, &Reason::TooLarge(receipt)),
+                    (Extent::Whole, Stored::Now(_) | Stored::Before(_)) => away.put(found, now),
+                    // Only its beginning was read and is kept: the file itself must stay, however often it is met.
+                    (Extent::Beginning, Stored::Now(receipt) | Stored::Before(receipt)) => {
+                        away.refuse(found, &Reason::TooLarge(receipt));
+                    }
                 }
             }
         }));
@@ -93,8 +96,8 @@ async fn of_station(intake: Intake, station: i64, files: Vec<Taken>, away: Away)
 enum Stored {
     /// It has the receipt of this number.
     Now(i64),
-    /// It had its receipt already.
-    Before,
+    /// It had its receipt already, of this number.
+    Before(i64),
     /// It was put aside.
     Not,
 }
@@ -103,11 +106,11 @@ async fn commit(intake: &Intake, station: i64, files: Vec<Arc<Ready>>) -> Outcom
     let receiver = intake.receiver.clone();
     let stored = intake.db.append(station, move |tx| receive::store_new(tx, &receiver, &files)).await?;
     let stored = stored.into_iter().map(|receipt| match receipt {
-        Some(receipt) => {
+        Met::Now(receipt) => {
             count(&receipt);
             Stored::Now(receipt.id)
         }
-        None => Stored::Before,
+        Met::Before(receipt) => Stored::Before(receipt),
     });
     Ok(stored.collect())
 }

@@ -1,8 +1,9 @@
 //! Taking complete files in: whose they are, what is in them, and all that can be done before the database is asked.
 
 use std::io::{self, Read};
+use std::path::Path;
 
-use kernel::Outcome;
+use kernel::{Failure, Outcome};
 use monitoring::receive::{self, Extent, Ready, Upload};
 use tracing::warn;
 
@@ -39,7 +40,7 @@ pub fn take(intake: &Intake, senders: &mut Senders, away: &Away, mut found: Vec<
     found.sort_by(|a, b| (a.seen.changed(), a.path.as_os_str()).cmp(&(b.seen.changed(), b.path.as_os_str())));
     let mut batch = Batch::default();
     for found in found {
-        let path = away.path_of(&found);
+        let path = named(&found.path);
         let profile = match senders.of(intake, &path)? {
             Ok(profile) => profile,
             Err(reason) => {
@@ -62,6 +63,7 @@ pub fn take(intake: &Intake, senders: &mut Senders, away: &Away, mut found: Vec<
             Ok(ready) => {
                 batch.stations.entry(profile.station.id).or_default().push(Taken { found, extent, ready });
             }
+            Err(Failure::Refused(_)) => away.refuse(&found, &Reason::NameTooLong),
             Err(failure) => {
                 warn!(%failure, "folder.broken");
                 away.refuse(&found, &Reason::Broken);
@@ -69,6 +71,14 @@ pub fn take(intake: &Intake, senders: &mut Senders, away: &Away, mut found: Vec<
         }
     }
     Ok(batch)
+}
+
+/// The path of a file, `/a/b/name`, as its receipt has it.
+fn named(path: &Path) -> String {
+    let mut name = String::with_capacity(path.as_os_str().len() + 1);
+    name.push('/');
+    name.push_str(&path.to_string_lossy());
+    if name.contains(char::is_control) { name.replace(char::is_control, "\u{fffd}") } else { name }
 }
 
 /// The bytes of a file, as far as they are taken; none while it is still being written.

@@ -7,6 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use kernel::Place;
+use monitoring::receive::LONGEST_PATH;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout_at};
 
@@ -137,6 +138,9 @@ impl Session {
     async fn obey(&mut self, command: &Command) -> Result<Next> {
         let renamed = self.renamed.take();
         let path = command.given().map(|path| led(&self.folder, path));
+        if path.as_ref().is_some_and(|path| path.len() > LONGEST_PATH) {
+            return self.answer(553, "Ten tep qua dai / Name too long").await;
+        }
         match (command.verb.as_str(), path) {
             ("STOR" | "APPE", Some(path)) => self.store(path).await,
             ("PASV" | "EPSV", _) => self.listen(command).await,

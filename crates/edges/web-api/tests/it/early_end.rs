@@ -6,7 +6,6 @@ use kernel::Moment;
 use monitoring::network::Network;
 use series::StatusCode;
 use series::frame::{FrameValue, encode};
-use store::Value;
 
 use crate::caller::{all_pages, get, json};
 use crate::provinces::{Province, at, empty_on_both};
@@ -30,10 +29,10 @@ fn history(province: &Province, readings: i64, long_ago: Option<Moment>) {
                 let value = FrameValue { slot, status: StatusCode::MEASURING, flags: 0, text: text.into() };
                 let body = encode(&[value]);
                 let receipt = n as i64 + 1;
-                vec![station.into(), (*time).into(), receipt.into(), 0.into(), (*time).into(), Value::Blob(body)]
+                [station.into(), (*time).into(), receipt.into(), 0.into(), (*time).into(), body.into()]
             });
             let columns = ["station_id", "time", "receipt_id", "first_ordinal", "arrived_at", "body"];
-            tx.load("frame", &columns, rows)?;
+            tx.load("frame", columns, rows)?;
             Ok(())
         })
         .unwrap();
