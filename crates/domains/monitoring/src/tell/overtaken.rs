@@ -15,7 +15,10 @@ pub fn is_overtaken(tx: &mut Tx, template: &str, args: &Value) -> Outcome<bool> 
         "exceedance-opened" => state(tx, &id)? == Some(State::Withdrawn),
         "exceedance-waiting" => state(tx, &id)?.is_some_and(|state| state != State::Open),
         "outage-began" => outage::store::by_public_id(tx, &id)?.is_some_and(|o| o.resumed_at.is_some()),
-        "outage-due" => outage::store::by_public_id(tx, &id)?.is_some_and(|o| o.reported_at.is_some()),
+        "outage-due" => {
+            let outage = outage::store::by_public_id(tx, &id)?;
+            outage.is_some_and(|o| o.resumed_at.is_some() || o.reported_at.is_some())
+        }
         _ => false,
     })
 }

@@ -128,6 +128,25 @@ fn who_is_reported_in_time_is_not_reminded() {
 }
 
 #[test]
+fn who_speaks_again_owes_no_notice_any_more() {
+    on_both(|province| {
+        held(province, "minh", "it-operator", Reach::All);
+        let last = at("20261122080000");
+        province.send("NUO001", last, &line("pH", "7", "-", last, "00"));
+        assert_eq!(look(province, last.plus_seconds(1800)), 1);
+        let late = last.plus_seconds(43_200);
+        assert_eq!(look(province, late), 1, "the notice is due, and waits for the morning");
+        let outage = outages(province).pop().unwrap();
+        assert!(!overtaken(province, &outage, "outage-due"));
+        province.send("NUO001", late, &line("pH", "7", "-", late, "00"));
+        assert_eq!(look(province, late.plus_seconds(30)), 1);
+        let outage = outages(province).pop().unwrap();
+        assert!(outage.resumed_at.is_some() && outage.reported_at.is_none());
+        assert!(overtaken(province, &outage, "outage-due"), "in the morning it has nothing to say");
+    });
+}
+
+#[test]
 fn history_that_ends_long_ago_is_an_outage_without_mail() {
     on_both(|province| {
         held(province, "minh", "it-operator", Reach::All);
