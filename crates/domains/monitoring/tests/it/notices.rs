@@ -7,6 +7,7 @@ use monitoring::exceedance::{State, Step};
 use monitoring::handle_exceedance::{self, HandleExceedance};
 use monitoring::rules::telling::Telling;
 use monitoring::tell;
+use serde_json::json;
 use store::args;
 
 use crate::office::{facility_of, held, notices, position, told};
@@ -146,6 +147,36 @@ fn an_exceedance_goes_from_found_to_closed() {
         // Corrected data with another finding open it again.
         cod_day(province, at("20261121120000"), "95", now);
         assert_eq!(state(), State::Open);
+    });
+}
+
+#[test]
+fn what_was_withdrawn_or_taken_up_is_not_told_any_more() {
+    on_both(|province| {
+        let (_, officer) = held(province, "minh", "leader", Reach::All);
+        let (now, noon) = (at("20261122080000"), at("20261121120000"));
+        cod_day(province, noon, "81", now);
+        let args = notices(province)[0].2.clone();
+        let overtaken = || {
+            let of = |template: &'static str| {
+                let args = args.clone();
+                province.read(move |tx| tell::is_overtaken(tx, template, &args))
+            };
+            ["exceedance-opened", "exceedance-waiting"].map(of)
+        };
+        assert_eq!(overtaken(), [false, false]);
+        cod_day(province, noon, "90", now);
+        assert_eq!(overtaken(), [false, false], "another figure, and still too much");
+        cod_day(province, noon, "10", now);
+        assert_eq!(overtaken(), [true, true], "withdrawn");
+        cod_day(province, noon, "95", now);
+        assert_eq!(overtaken(), [false, false], "found again");
+        handle(province, &officer, Step::Acknowledge, "", now).unwrap();
+        assert_eq!(overtaken(), [false, true], "it is news for its facility, but nobody waits for anybody");
+        handle(province, &officer, Step::Close, "Đã kiểm tra.", now).unwrap();
+        assert_eq!(overtaken(), [false, true]);
+        let unknown = json!({ "id": "nothing of the kind" });
+        assert!(!province.read(move |tx| tell::is_overtaken(tx, "exceedance-opened", &unknown)));
     });
 }
 
