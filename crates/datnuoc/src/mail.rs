@@ -30,12 +30,12 @@ pub fn postman(house: &House) -> Outcome<Option<Postman>> {
         way,
         from: address(mail.from.as_deref().unwrap_or(NOBODY))?,
         recipients: Arc::new(move |tx, message| {
-            let found = told::people(tx, &vault, &clock, message)?;
+            let Some(found) = told::people(tx, &vault, &clock, message)? else { return Ok(None) };
             let recipient = |r: Person| {
                 let address = r.contacts.email?.as_str().to_owned();
                 Some(Recipient { account: r.account, address, lang: r.lang })
             };
-            Ok(found.into_iter().filter_map(recipient).collect())
+            Ok(Some(found.into_iter().filter_map(recipient).collect()))
         }),
         render: Arc::new(move |lang, message| letter(lang, message, &base)),
     }))

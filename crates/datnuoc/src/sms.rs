@@ -27,12 +27,12 @@ pub fn texter(house: &House) -> Outcome<Option<Texter>> {
         sender: house.sender(Way::Sms),
         way,
         recipients: Arc::new(move |tx, message| {
-            let found = told::people(tx, &vault, &clock, message)?;
+            let Some(found) = told::people(tx, &vault, &clock, message)? else { return Ok(None) };
             let recipient = |r: Person| {
                 let phone = r.contacts.phone?.as_str().to_owned();
                 Some(Recipient { account: r.account, phone, lang: r.lang })
             };
-            Ok(found.into_iter().filter_map(recipient).collect())
+            Ok(Some(found.into_iter().filter_map(recipient).collect()))
         }),
         render: Arc::new(move |lang, message| text(lang, message, &base)),
     }))

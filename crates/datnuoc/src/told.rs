@@ -7,11 +7,11 @@ use platform::keys::Vault;
 use platform::outbox::Claimed;
 use store::Tx;
 
-/// Those whom a message is for now; nobody where what it says has been overtaken while it waited.
-pub fn people(tx: &mut Tx, vault: &Vault, clock: &Clock, message: &Claimed) -> Outcome<Vec<Recipient>> {
+/// Those whom a message is for now; `None` where what it says has been overtaken while it waited.
+pub fn people(tx: &mut Tx, vault: &Vault, clock: &Clock, message: &Claimed) -> Outcome<Option<Vec<Recipient>>> {
     if tell::is_overtaken(tx, &message.template, &message.args)? {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let to = Subject::new(&message.to_kind, message.to_id);
-    account::recipients(tx, vault, &to, clock.now().day())
+    account::recipients(tx, vault, &to, clock.now().day()).map(Some)
 }

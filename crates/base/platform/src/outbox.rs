@@ -66,13 +66,13 @@ row! {
         pub to_kind: String,
         /// Id of its recipient.
         pub to_id: i64,
-        /// `queued`, `sending`, `sent` or `failed`.
+        /// `queued`, `sending`, `sent`, `to-nobody`, `overtaken` or `failed`.
         pub state: String,
         /// Attempts so far.
         pub attempts: i64,
         /// When it was put here.
         pub queued_at: Moment,
-        /// When it was sent or given up.
+        /// When it was sent, found to be for nobody, or given up.
         pub finished_at: Option<Moment>,
         /// What went wrong the last time.
         pub last_error: Option<String>,
@@ -109,7 +109,19 @@ pub fn has_due(tx: &mut Tx, channel: &str, now: Moment) -> Outcome<bool> {
 
 /// Marks a held message as sent.
 pub fn sent(tx: &mut Tx, message: &Claimed, now: Moment) -> Outcome<()> {
-    store::sent(tx, message, now)?;
+    store::finish(tx, message, "sent", now)?;
+    Ok(())
+}
+
+/// Marks a held message as one that reached nobody: there is no recipient, or none with an address.
+pub fn to_nobody(tx: &mut Tx, message: &Claimed, now: Moment) -> Outcome<()> {
+    store::finish(tx, message, "to-nobody", now)?;
+    Ok(())
+}
+
+/// Marks a held message as one that was not sent, because it had nothing to say any more.
+pub fn overtaken(tx: &mut Tx, message: &Claimed, now: Moment) -> Outcome<()> {
+    store::finish(tx, message, "overtaken", now)?;
     Ok(())
 }
 
@@ -147,12 +159,17 @@ pub fn retry(tx: &mut Tx, id: i64, now: Moment) -> Outcome<bool> {
     Ok(store::retry(tx, id, now)? == 1)
 }
 
-/// How many messages were due at a moment and are neither sent nor given up.
+/// How many messages since a moment reached nobody.
+pub fn to_nobody_since(tx: &mut Tx, since: Moment) -> Outcome<i64> {
+    Ok(store::to_nobody_since(tx, since)?)
+}
+
+/// How many messages were due at a moment and wait.
 pub fn overdue(tx: &mut Tx, due_at: Moment) -> Outcome<i64> {
     Ok(store::overdue(tx, due_at)?)
 }
 
-/// Messages in a state (`queued`, `sending`, `sent`, `failed`), newest first.
+/// Messages in a state, as [`Listed`] names them, newest first.
 pub fn list(tx: &mut Tx, state: &str, before: Option<i64>, limit: i64) -> Outcome<Vec<Listed>> {
     Ok(store::list(tx, state, before.unwrap_or(i64::MAX), limit)?)
 }

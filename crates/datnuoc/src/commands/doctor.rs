@@ -23,6 +23,8 @@ use crate::work::HOLDERS;
 use machine::Machine;
 
 const HOUR: i64 = MICROS_PER_DAY / 24;
+/// For so long it is told that messages reached nobody: whoever was missing may be there by now.
+const WEEK: i64 = 7 * MICROS_PER_DAY;
 
 /// What the doctor saw.
 #[derive(Debug, Serialize)]
@@ -94,6 +96,10 @@ fn look(house: &House) -> Outcome<Seen> {
         let failed = outbox::list(tx, "failed", None, 100)?.len();
         if failed > 0 {
             needs.push(format!("{failed} thư không gửi được. / {failed} messages could not be sent."));
+        }
+        let to_nobody = outbox::to_nobody_since(tx, Moment(now.0 - WEEK))?;
+        if to_nobody > 0 {
+            needs.push(format!("{to_nobody} thư trong bảy ngày qua không đến được ai: vị trí không có người giữ, hoặc người đó thiếu địa chỉ hay số điện thoại. / {to_nobody} messages of the last seven days reached nobody: a position is vacant, or its holder has no address or number."));
         }
         let stuck = outbox::overdue(tx, Moment(now.0 - HOUR))?;
         if stuck > 0 {

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use kernel::{Actor, Moment};
+use kernel::{Actor, Clock, Moment};
 use platform::journal::{self, Entry};
+use platform::outbox;
 use serde_json::Value;
 use store::{Db, Location, Options, archive};
 
@@ -65,6 +66,44 @@ fn what_was_there_is_kept_before_it_is_migrated() {
         assert_eq!(db.read_now(journal::head).expect("a journal").seq, 1, "what was there, and no more");
         place.done(&["migrate"], "");
         assert_eq!(copies(place), names, "nothing waits, nothing is copied");
+    });
+}
+
+/// The column of the outbox's states was made anew by the migration `unsent`.
+#[test]
+fn messages_keep_their_states_and_the_doctor_tells_which_reached_nobody() {
+    const STATES: [&str; 3] = ["sent", "failed", "queued"];
+    Place::each(|place| {
+        let older: Vec<_> = platform::migrations().into_iter().take_while(|m| !m.name.ends_with("_unsent")).collect();
+        store::migrate(&location(place), &older).expect("the older schema");
+        let db = Db::open(&location(place), Options::default()).expect("the older database");
+        let messages = |tx: &mut store::Tx| {
+            for state in STATES {
+                tx.run(
+                    "insert into outbox (channel, template, to_kind, to_id, args, state, attempts, send_after, queued_at)
+                     values ('notice', 'outage-began', 'position', 1, '{}', ?1, 0, 1, 1)",
+                    store::args![state],
+                )?;
+            }
+            Ok(())
+        };
+        db.write_now(messages).expect("messages");
+        drop(db);
+        place.done(&["migrate"], "");
+
+        let db = Db::open(&location(place), Options::default()).expect("the database");
+        let now = Clock::System.now();
+        let noted = db.write_now(move |tx| {
+            let states = tx.all::<String>("select state from outbox order by id", store::args![])?;
+            let message = outbox::claim(tx, "notice", "a", 1, now, now.plus_seconds(60))?.remove(0);
+            outbox::to_nobody(tx, &message, now)?;
+            Ok((states, message.id))
+        });
+        assert_eq!(noted.expect("a message"), (STATES.map(str::to_owned).to_vec(), 3));
+        drop(db);
+        let told = text(&place.run(&["doctor"], "").stdout);
+        assert!(told.contains("1 messages of the last seven days reached nobody"), "{told}");
+        assert!(told.contains("1 messages could not be sent"), "{told}");
     });
 }
 

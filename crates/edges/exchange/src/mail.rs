@@ -11,7 +11,7 @@ use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, To
 use platform::outbox::Claimed;
 use store::Tx;
 
-use crate::sender::{Handed, PATIENCE, Sender, divided};
+use crate::sender::{Handed, Next, PATIENCE, Sender, next};
 
 /// Where messages go.
 #[derive(Clone)]
@@ -84,8 +84,9 @@ pub struct Letter {
     pub body: String,
 }
 
-/// Who receives a message now; nobody where a position is vacant or a person has no address.
-pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Vec<Recipient>> + Send + Sync>;
+/// Who receives a message now: nobody where a position is vacant or a person has no address, `None` where what it says
+/// has been overtaken.
+pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Option<Vec<Recipient>>> + Send + Sync>;
 /// The text of a message in a language.
 pub type Render = Arc<dyn Fn(Lang, &Claimed) -> Result<Letter, Problem> + Send + Sync>;
 
@@ -121,12 +122,11 @@ impl Postman {
 
     async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
-        let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        let accounts: Vec<i64> = recipients.iter().map(|r| r.account).collect();
-        if let Some(divided) = divided(message, &accounts)? {
-            return Ok(divided);
-        }
-        let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
+        let people = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        let recipient = match next(message, people, |r| r.account)? {
+            Next::Send(recipient) => recipient,
+            Next::Handed(handed) => return Ok(handed),
+        };
         let letter = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
         let to: Mailbox = recipient.address.parse().map_err(|_| "the recipient's address is malformed".to_owned())?;
         let mail = Message::builder()

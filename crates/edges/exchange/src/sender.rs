@@ -24,22 +24,42 @@ const ATTEMPTS: i64 = 10;
 /// Who a message is divided among: people, each by his account.
 const PERSON: &str = "account";
 
-/// Those among whom a message that several shall get is divided; nobody where it goes to one, or to nobody.
-pub(crate) fn divided(message: &Claimed, accounts: &[i64]) -> Result<Option<Handed>, String> {
-    match accounts {
-        [] | [_] => Ok(None),
-        _ if message.to_kind == PERSON => Err(format!("{} recipients of one account", accounts.len())),
-        several => Ok(Some(Handed::Divided(several.iter().map(|id| Subject::new(PERSON, *id)).collect()))),
+/// What comes next of a message, once it is known whom it is for.
+pub(crate) enum Next<R> {
+    /// It is sent to the one who gets it.
+    Send(R),
+    /// It is not sent.
+    Handed(Handed),
+}
+
+/// What comes next of a message to these people; `None` where what it says has been overtaken.
+pub(crate) fn next<R>(
+    message: &Claimed,
+    people: Option<Vec<R>>,
+    account: impl Fn(&R) -> i64,
+) -> Result<Next<R>, String> {
+    let Some(mut people) = people else { return Ok(Next::Handed(Handed::Overtaken)) };
+    if people.len() > 1 && message.to_kind == PERSON {
+        return Err(format!("{} recipients of one account", people.len()));
     }
+    if people.len() > 1 {
+        let among = people.iter().map(|p| Subject::new(PERSON, account(p))).collect();
+        return Ok(Next::Handed(Handed::Divided(among)));
+    }
+    Ok(people.pop().map_or(Next::Handed(Handed::ToNobody), Next::Send))
 }
 
 /// What became of a message that did not fail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Handed {
-    /// Its recipient got it; nobody where there is none.
+    /// Its recipient got it.
     On,
     /// Several shall get it: each gets a message of his own instead.
     Divided(Vec<Subject>),
+    /// Nobody is there to get it: the position is vacant, or its holder has no address.
+    ToNobody,
+    /// It waited, and has nothing to say any more.
+    Overtaken,
 }
 
 /// One who sends the messages of a channel.
@@ -94,6 +114,14 @@ impl Sender {
             Ok(Handed::Divided(among)) => {
                 info!(message = id, channel, template, people = among.len(), "message.divided");
                 outbox::divide(tx, channel, &message, &among, now)
+            }
+            Ok(Handed::ToNobody) => {
+                warn!(message = id, channel, template, "message.to-nobody");
+                outbox::to_nobody(tx, &message, now)
+            }
+            Ok(Handed::Overtaken) => {
+                info!(message = id, channel, template, "message.overtaken");
+                outbox::overtaken(tx, &message, now)
             }
             Err(error) => {
                 let given_up = outbox::failed(tx, &message, &error, ATTEMPTS, now)?;

@@ -8,7 +8,7 @@ use platform::outbox::Claimed;
 use store::Tx;
 use tracing::info;
 
-use crate::sender::{Handed, Sender, divided};
+use crate::sender::{Handed, Next, Sender, next};
 
 mod gateway;
 mod text;
@@ -27,8 +27,9 @@ pub struct Recipient {
     pub lang: Lang,
 }
 
-/// Who receives a message now; nobody where a position is vacant or a person has no telephone.
-pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Vec<Recipient>> + Send + Sync>;
+/// Who receives a message now: nobody where a position is vacant or a person has no telephone, `None` where what it
+/// says has been overtaken.
+pub type Recipients = Arc<dyn Fn(&mut Tx, &Claimed) -> Outcome<Option<Vec<Recipient>>> + Send + Sync>;
 /// The text of a message in a language.
 pub type Render = Arc<dyn Fn(Lang, &Claimed) -> Result<String, Problem> + Send + Sync>;
 
@@ -57,12 +58,11 @@ impl Texter {
 
     async fn send(&self, message: &Claimed) -> Result<Handed, String> {
         let (recipients, asked) = (self.recipients.clone(), message.clone());
-        let mut recipients = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
-        let accounts: Vec<i64> = recipients.iter().map(|r| r.account).collect();
-        if let Some(divided) = divided(message, &accounts)? {
-            return Ok(divided);
-        }
-        let Some(recipient) = recipients.pop() else { return Ok(Handed::On) };
+        let people = self.sender.db.read(move |tx| recipients(tx, &asked)).await.map_err(|e| e.to_string())?;
+        let recipient = match next(message, people, |r| r.account)? {
+            Next::Send(recipient) => recipient,
+            Next::Handed(handed) => return Ok(handed),
+        };
         let text = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
         let text = self.way.written(&text);
         let (way, id, parts) = (self.way.clone(), format!("{}-{}", message.id, recipient.account), parts(&text));

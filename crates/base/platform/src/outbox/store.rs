@@ -65,12 +65,12 @@ pub(super) fn has_expired(tx: &mut Tx, now: Moment) -> Result<bool, Error> {
     Ok(found.is_some())
 }
 
-/// Marks a held message as sent.
-pub(super) fn sent(tx: &mut Tx, m: &Claimed, now: Moment) -> Result<u64, Error> {
+/// Marks a held message as done with: `sent`, `to-nobody`, `overtaken`.
+pub(super) fn finish(tx: &mut Tx, m: &Claimed, state: &str, now: Moment) -> Result<u64, Error> {
     tx.run(
-        "update outbox set state = 'sent', finished_at = ?4, lease_owner = null, lease_until = null
+        "update outbox set state = ?5, finished_at = ?4, lease_owner = null, lease_until = null
          where id = ?1 and state = 'sending' and lease_owner = ?2 and attempts = ?3",
-        args![m.id, m.lease_owner, m.attempts, now],
+        args![m.id, m.lease_owner, m.attempts, now, state],
     )
 }
 
@@ -104,6 +104,11 @@ pub(super) fn retry(tx: &mut Tx, id: i64, now: Moment) -> Result<u64, Error> {
 /// Counts messages that were due at a moment and wait.
 pub(super) fn overdue(tx: &mut Tx, due_at: Moment) -> Result<i64, Error> {
     tx.one("select count(*) from outbox where state in ('queued', 'sending') and send_after <= ?1", args![due_at])
+}
+
+/// Counts messages since a moment that reached nobody.
+pub(super) fn to_nobody_since(tx: &mut Tx, since: Moment) -> Result<i64, Error> {
+    tx.one("select count(*) from outbox where state = 'to-nobody' and finished_at >= ?1", args![since])
 }
 
 /// Messages in a state, newest first.

@@ -88,6 +88,29 @@ fn messages_of_a_line_keep_their_order() {
 }
 
 #[test]
+fn what_reached_nobody_and_what_was_overtaken_were_not_sent() {
+    on_both(|db| {
+        let later = now().plus_seconds(3600);
+        for done in [outbox::sent, outbox::to_nobody, outbox::overtaken] {
+            put(&db, None, None).unwrap();
+            let message = claim(&db, "a", now()).remove(0);
+            let again = message.clone();
+            db.write_now(move |tx| done(tx, &message, now())).unwrap();
+            // Whoever held it before has nothing to say any more.
+            db.write_now(move |tx| outbox::sent(tx, &again, later)).unwrap();
+        }
+        for state in ["sent", "to-nobody", "overtaken"] {
+            let done = db.read_now(move |tx| outbox::list(tx, state, None, 10)).unwrap();
+            assert_eq!(done.iter().map(|m| m.finished_at).collect::<Vec<_>>(), [Some(now())], "{state}");
+        }
+        let since = |from: Moment| db.read_now(move |tx| outbox::to_nobody_since(tx, from)).unwrap();
+        assert_eq!((since(now()), since(later)), (1, 0));
+        assert!(claim(&db, "a", later).is_empty());
+        assert_eq!(db.read_now(move |tx| outbox::overdue(tx, later)).unwrap(), 0, "none of them waits");
+    });
+}
+
+#[test]
 fn one_message_a_key() {
     on_both(|db| {
         assert!(put(&db, None, Some("receipt:5")).is_some());

@@ -25,7 +25,7 @@ fn texter(db: &Db, clock: &Clock, mock: &SmsGateway) -> Texter {
             let is_meant =
                 |(_, account): &(_, i64)| if position { *account <= message.to_id } else { *account == message.to_id };
             let known = people.into_iter().zip(1..).filter(is_meant);
-            Ok(known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect())
+            Ok(Some(known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect()))
         }),
         render: Arc::new(|lang, message| Ok(format!("{} {}", lang.code(), message.args["name"]))),
     }
@@ -106,6 +106,24 @@ fn what_is_refused_ten_times_is_given_up_and_can_be_tried_again() {
         let now = clock.now();
         assert!(db.write_now(move |tx| outbox::retry(tx, id, now)).unwrap());
         assert_eq!((run(&texter), mock.sent().len()), (1, 1));
+    });
+}
+
+#[test]
+fn what_reaches_nobody_or_has_nothing_to_say_is_not_kept_as_sent() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let mut texter = texter(&db, &clock, &mock);
+        for (people, kept, other) in [(Some(Vec::new()), "to-nobody", "overtaken"), (None, "overtaken", "to-nobody")] {
+            texter.recipients = Arc::new(move |_, _| Ok(people.clone()));
+            let now = clock.now();
+            let notice = Notice::to_position(1, "outage-began").by(By::Sms);
+            let before = state(&db, other).len();
+            db.write_now(move |tx| notices::queue(tx, notice, now)).unwrap();
+            assert_eq!((run(&texter), run(&texter)), (1, 0), "it is tried once");
+            assert_eq!((state(&db, kept).len(), state(&db, other).len()), (1, before), "{kept}");
+        }
+        assert_eq!((state(&db, "sent").len(), mock.requests().len()), (0, 0));
     });
 }
 
