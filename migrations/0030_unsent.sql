@@ -10,6 +10,8 @@ alter table outbox add column state text not null default 'queued'
     check (state in ('queued', 'sending', 'sent', 'to-nobody', 'overtaken', 'failed'));
 update outbox set state = stood;
 alter table outbox drop column stood;
+-- The message that this one is a part of, for each recipient one.
+alter table outbox add column origin bigint;
 create index outbox_due on outbox (channel, send_after, id) where state = 'queued';
 create index outbox_leased on outbox (lease_until) where state = 'sending';
 create index outbox_line on outbox (line, id) where state in ('queued', 'sending') and line is not null;

@@ -51,6 +51,8 @@ row! {
         pub queued_at: Moment,
         /// Who holds it.
         pub lease_owner: String,
+        /// The message that was divided into this and others, if it is a part of one.
+        pub origin: Option<i64>,
     }
 
     /// A message in a list.
@@ -81,7 +83,7 @@ row! {
 
 /// Puts a message; gives its number, or `None` if one with its key was put before.
 pub fn put(tx: &mut Tx, message: &Message, now: Moment) -> Outcome<Option<i64>> {
-    Ok(store::put(tx, message, &canonical::text(&message.args), now)?)
+    Ok(store::put(tx, message, None, &canonical::text(&message.args), now)?)
 }
 
 /// Takes up to `limit` messages of a channel that are due, and holds them until `lease_until`.
@@ -137,7 +139,7 @@ pub fn divide(tx: &mut Tx, channel: &'static str, message: &Claimed, among: &[Su
             args: message.args.clone(),
             not_before: None,
         };
-        put(tx, &part, now)?;
+        store::put(tx, &part, Some(message.id), &canonical::text(&part.args), now)?;
     }
     sent(tx, message, now)
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Lang, Outcome, Problem};
+use kernel::{Lang, Outcome, Problem, sha256_hex};
 use platform::outbox::Claimed;
 use store::Tx;
 use tracing::info;
@@ -19,7 +19,7 @@ pub use text::{Accents, parts};
 /// A recipient's number and language, looked up when the message leaves. It does not print.
 #[derive(Clone)]
 pub struct Recipient {
-    /// Whose account; part of the message's name.
+    /// Whose account.
     pub account: i64,
     /// The number in international form.
     pub phone: String,
@@ -65,10 +65,17 @@ impl Texter {
         };
         let text = (self.render)(recipient.lang, message).map_err(|e| e.to_string())?;
         let text = self.way.written(&text);
-        let (way, id, parts) = (self.way.clone(), format!("{}-{}", message.id, recipient.account), parts(&text));
+        let (way, id, parts) = (self.way.clone(), name(message, &recipient.phone), parts(&text));
         let handed = move || way.send(&Sms { phone: &recipient.phone, text: &text, id: &id });
         tokio::task::spawn_blocking(handed).await.map_err(|e| e.to_string())??;
         info!(message = message.id, account = recipient.account, parts, "sms.taken");
         Ok(Handed::On)
     }
+}
+
+/// What a message to a number is called at the gateway. It is the same whether the message left as one or was divided
+/// after an attempt whose answer was lost, as when somebody joined a position meanwhile; nobody gets it twice for that.
+/// Of the number it holds a hash, for what names are made of ends in logs.
+fn name(message: &Claimed, phone: &str) -> String {
+    format!("{}-{}", message.origin.unwrap_or(message.id), &sha256_hex(phone.as_bytes())[..16])
 }

@@ -5,11 +5,18 @@ use kernel::{Moment, Subject};
 
 use super::{Claimed, Listed, Message};
 
-/// Adds a message unless its key is known.
-pub(super) fn put(tx: &mut Tx, m: &Message, text: &str, now: Moment) -> Result<Option<i64>, Error> {
+/// Adds a message, perhaps a part of another, unless its key is known.
+pub(super) fn put(
+    tx: &mut Tx,
+    m: &Message,
+    origin: Option<i64>,
+    text: &str,
+    now: Moment,
+) -> Result<Option<i64>, Error> {
     tx.maybe(
-        "insert into outbox (channel, template, to_kind, to_id, line, key, args, state, attempts, send_after, queued_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', 0, ?8, ?9)
+        "insert into outbox (channel, template, to_kind, to_id, line, key, args, state, attempts, send_after, queued_at,
+            origin)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', 0, ?8, ?9, ?10)
          on conflict (key) do nothing
          returning id",
         args![
@@ -21,7 +28,8 @@ pub(super) fn put(tx: &mut Tx, m: &Message, text: &str, now: Moment) -> Result<O
             m.key,
             text,
             m.not_before.map_or(now, |at| at.max(now)),
-            now
+            now,
+            origin
         ],
     )
 }
@@ -44,7 +52,7 @@ pub(super) fn take(tx: &mut Tx, id: i64, owner: &str, until: Moment) -> Result<O
     tx.maybe(
         "update outbox set state = 'sending', attempts = attempts + 1, lease_owner = ?2, lease_until = ?3
          where id = ?1 and state = 'queued'
-         returning id, template, to_kind, to_id, args, attempts, queued_at, lease_owner",
+         returning id, template, to_kind, to_id, args, attempts, queued_at, lease_owner, origin",
         args![id, owner, until],
     )
 }

@@ -111,6 +111,20 @@ fn what_reached_nobody_and_what_was_overtaken_were_not_sent() {
 }
 
 #[test]
+fn parts_know_what_they_are_parts_of() {
+    on_both(|db| {
+        let id = put(&db, None, None).unwrap();
+        let whole = claim(&db, "a", now()).remove(0);
+        assert_eq!(whole.origin, None);
+        let among = [1, 2].map(|account| Subject::new("account", account));
+        db.write_now(move |tx| outbox::divide(tx, "ministry", &whole, &among, now())).unwrap();
+        let parts = claim(&db, "a", now());
+        let of: Vec<_> = parts.iter().map(|m| (m.to_kind.as_str(), m.to_id, m.origin)).collect();
+        assert_eq!(of, [("account", 1, Some(id)), ("account", 2, Some(id))]);
+    });
+}
+
+#[test]
 fn one_message_a_key() {
     on_both(|db| {
         assert!(put(&db, None, Some("receipt:5")).is_some());

@@ -25,7 +25,9 @@ fn texter(db: &Db, clock: &Clock, mock: &SmsGateway) -> Texter {
             let is_meant =
                 |(_, account): &(_, i64)| if position { *account <= message.to_id } else { *account == message.to_id };
             let known = people.into_iter().zip(1..).filter(is_meant);
-            Ok(Some(known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect()))
+            Ok(Some(
+                known.map(|((phone, lang), account)| Recipient { account, phone: phone.to_owned(), lang }).collect(),
+            ))
         }),
         render: Arc::new(|lang, message| Ok(format!("{} {}", lang.code(), message.args["name"]))),
     }
@@ -63,10 +65,43 @@ fn each_person_gets_it_once_in_his_language() {
         clock.set(clock.now().plus_seconds(3600));
         assert_eq!((run(&texter), run(&texter)), (1, 0));
         assert_eq!(mock.requests().len(), 3, "who has it is not asked for again");
-        let sent = mock.sent();
+        let mut sent = mock.sent();
+        sent.sort();
         let expected = [("84912345678", "vi \"Song Tien\""), ("84987654321", "en \"Song Tien\"")];
         assert_eq!(sent, expected.map(|(n, t)| (n.to_owned(), t.to_owned())));
         assert_eq!(state(&db, "sent").iter().map(|(attempts, _)| *attempts).collect::<Vec<_>>(), [2, 1, 1]);
+    });
+}
+
+#[test]
+fn who_has_it_already_does_not_get_it_again_when_somebody_joins_him() {
+    on_both(|db| {
+        let (mock, clock) = (SmsGateway::start(), testkit::clock());
+        let mut texter = texter(&db, &clock, &mock);
+        let (now, notice) = (clock.now(), Notice::to_position(1, "outage-began").by(By::Sms));
+        db.write_now(move |tx| notices::queue(tx, notice, now)).unwrap();
+        let (first, second) = ("+84912345678", "+84987654321");
+        // Two share the plant's telephone.
+        for (numbers, handled) in [(vec![first], 1), (vec![first, second, first], 4)] {
+            texter.recipients = Arc::new(move |_, message| {
+                let known =
+                    numbers.iter().zip(1..).filter(|(_, a)| message.to_kind != "account" || *a == message.to_id);
+                Ok(Some(known.map(|(n, account)| Recipient { account, phone: (*n).into(), lang: Lang::Vi }).collect()))
+            });
+            mock.answer_next([Answer::Lost]);
+            assert_eq!(run(&texter), handled);
+            clock.set(clock.now().plus_seconds(3600));
+        }
+        assert_eq!(run(&texter), 1, "the answer to the first was lost once more");
+        let mut sent: Vec<String> = mock.sent().into_iter().map(|(number, _)| number).collect();
+        sent.sort();
+        assert_eq!(sent, [&first[1..], &second[1..]], "each number has it once");
+        let named = |number: &str| {
+            let asked = mock.requests().into_iter().filter(|(_, f)| f["to"] == number[1..]);
+            asked.map(|(_, fields)| fields["id"].clone()).collect::<std::collections::BTreeSet<_>>()
+        };
+        assert_eq!((named(first).len(), named(second).len(), mock.requests().len()), (1, 1, 5));
+        assert!(named(first).iter().all(|id| !id.contains(&first[3..])), "no name holds a number");
     });
 }
 
