@@ -7,7 +7,7 @@ use ::store::Tx;
 use kernel::{Moment, Outcome, Problem, Subject};
 use serde_json::Value;
 
-use crate::outbox::{self, Message};
+use crate::outbox::{self, Known, Message};
 
 /// How a notice leaves; each way is a channel of the outbox, with its own sender and its own attempts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,11 +93,7 @@ pub fn queue(tx: &mut Tx, notice: Notice, now: Moment) -> Outcome<Option<i64>> {
             Problem::new(format!("the arguments of the notice {} are not single values", notice.template)).into()
         );
     }
-    let key = notice.occasion.map(|o| {
-        let key = format!("{}:{}:{}:{o}", notice.template, notice.to.kind, notice.to.id);
-        // E-mail came first, and the keys of what was sent before must stay what they are.
-        if notice.way == Way::Mail { key } else { format!("{}:{key}", notice.way.channel()) }
-    });
+    let key = notice.occasion.as_deref().map(|occasion| key(&notice, occasion));
     let message = Message {
         channel: notice.way.channel(),
         template: notice.template.to_owned(),
@@ -108,6 +104,17 @@ pub fn queue(tx: &mut Tx, notice: Notice, now: Moment) -> Outcome<Option<i64>> {
         not_before: notice.not_before,
     };
     outbox::put(tx, &message, now)
+}
+
+/// What became of this notice, to this recipient by this way, on another occasion; nothing if it was not put then.
+pub fn on_occasion(tx: &mut Tx, notice: &Notice, occasion: &str) -> Outcome<Option<Known>> {
+    outbox::known(tx, &key(notice, occasion))
+}
+
+fn key(notice: &Notice, occasion: &str) -> String {
+    let key = format!("{}:{}:{}:{occasion}", notice.template, notice.to.kind, notice.to.id);
+    // E-mail came first, and the keys of what was sent before must stay what they are.
+    if notice.way == Way::Mail { key } else { format!("{}:{key}", notice.way.channel()) }
 }
 
 /// Whether arguments are single values by name: that is all a text can use, and it keeps whole

@@ -55,6 +55,15 @@ row! {
         pub origin: Option<i64>,
     }
 
+    /// What is known of a message that was put before.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Known {
+        /// Its state, as lists name it.
+        pub state: String,
+        /// What its template needs.
+        pub args: Value,
+    }
+
     /// A message in a list.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Listed {
@@ -84,6 +93,11 @@ row! {
 /// Puts a message; gives its number, or `None` if one with its key was put before.
 pub fn put(tx: &mut Tx, message: &Message, now: Moment) -> Outcome<Option<i64>> {
     Ok(store::put(tx, message, None, &canonical::text(&message.args), now)?)
+}
+
+/// What is known of the message that was put with a key.
+pub fn known(tx: &mut Tx, key: &str) -> Outcome<Option<Known>> {
+    Ok(store::known(tx, key)?)
 }
 
 /// Takes up to `limit` messages of a channel that are due, and holds them until `lease_until`.

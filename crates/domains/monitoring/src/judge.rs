@@ -113,8 +113,12 @@ fn record(
                 return Ok(false);
             }
             evidence.state = State::Open;
+            let found_again = known.state == State::Withdrawn;
             let next = Exceedance { ratio, severity, state: State::Open, version: known.version + 1, ..known };
             exceedance::store::update(tx, next.id, next.ratio, &next.severity, next.state, next.version)?;
+            if found_again {
+                tell::exceedance_opened(tx, profile, law, &next, &evidence, now)?;
+            }
             write(tx, "exceedance.revised", &next, &evidence, now)?;
             Ok(true)
         }

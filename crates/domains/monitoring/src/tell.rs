@@ -16,7 +16,7 @@ use platform::settings::Setting;
 use serde_json::Value;
 
 use crate::law::Current;
-use crate::rules::telling::{self, Telling, Weight, Whose};
+use crate::rules::telling::{self, Call, Telling, Weight, Whose};
 
 mod exceedance;
 mod outage;
@@ -54,30 +54,51 @@ struct Word {
 
 /// Tells those nearest to a place who have one of these rights.
 fn nearest(tx: &mut Tx, law: &Current, rights: &[Right], place: Place, word: &Word, now: Moment) -> Outcome<()> {
+    for call in nearest_calls(tx, law, rights, place, word.weight, now)? {
+        put(tx, call, word, now)?;
+    }
+    Ok(())
+}
+
+/// How and when something that weighs so much is told to those nearest to a place who have one of these rights.
+fn nearest_calls(
+    tx: &mut Tx,
+    law: &Current,
+    rights: &[Right],
+    place: Place,
+    weight: Weight,
+    now: Moment,
+) -> Outcome<Vec<Call>> {
     let mut to = BTreeSet::new();
     for right in rights {
         let who = responsible::of(tx, law.catalogue(), *right, place.area, place.facility, now.day())?;
         let whose = if *right == Right::FacilityExplain { Whose::Facility } else { Whose::Office };
         to.extend(who.first().iter().map(|position| (*position, whose)));
     }
-    queue(tx, law, &to, word, now)
+    calls(tx, law, &to, weight, now)
 }
 
 /// Tells those who answer for the whole province with this right.
 fn province(tx: &mut Tx, law: &Current, right: Right, place: Place, word: &Word, now: Moment) -> Outcome<()> {
     let who = responsible::of(tx, law.catalogue(), right, place.area, place.facility, now.day())?;
-    queue(tx, law, &who.province.into_iter().map(|position| (position, Whose::Office)).collect(), word, now)
+    let to = who.province.into_iter().map(|position| (position, Whose::Office)).collect();
+    for call in calls(tx, law, &to, word.weight, now)? {
+        put(tx, call, word, now)?;
+    }
+    Ok(())
 }
 
-fn queue(tx: &mut Tx, law: &Current, to: &BTreeSet<(i64, Whose)>, word: &Word, now: Moment) -> Outcome<()> {
+fn calls(tx: &mut Tx, law: &Current, to: &BTreeSet<(i64, Whose)>, weight: Weight, now: Moment) -> Outcome<Vec<Call>> {
     let telling = TELLING.get(tx)?;
-    for call in telling::calls(&telling, law.office_calendar(now.day()), to, word.weight, now) {
-        let notice = Notice::to_position(call.position, word.template)
-            .with(word.args.clone())
-            .once(word.occasion.clone())
-            .by(call.way)
-            .not_before(call.at);
-        notices::queue(tx, notice, now)?;
-    }
+    Ok(telling::calls(&telling, law.office_calendar(now.day()), to, weight, now))
+}
+
+fn put(tx: &mut Tx, call: Call, word: &Word, now: Moment) -> Outcome<()> {
+    let notice = Notice::to_position(call.position, word.template)
+        .with(word.args.clone())
+        .once(word.occasion.clone())
+        .by(call.way)
+        .not_before(call.at);
+    notices::queue(tx, notice, now)?;
     Ok(())
 }

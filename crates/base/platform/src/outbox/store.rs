@@ -3,7 +3,7 @@
 use ::store::{Error, Tx, args};
 use kernel::{Moment, Subject};
 
-use super::{Claimed, Listed, Message};
+use super::{Claimed, Known, Listed, Message};
 
 /// Adds a message, perhaps a part of another, unless its key is known.
 pub(super) fn put(
@@ -32,6 +32,11 @@ pub(super) fn put(
             origin
         ],
     )
+}
+
+/// The message with a key.
+pub(super) fn known(tx: &mut Tx, key: &str) -> Result<Option<Known>, Error> {
+    tx.maybe("select state, args from outbox where key = ?1", args![key])
 }
 
 /// Messages that may be sent now: due, and not behind another of their line.

@@ -144,6 +144,14 @@ fn a_notice_is_queued_once_for_its_occasion_and_recipient() {
         assert!(queue(opened(3)).unwrap().is_some());
         assert_eq!(queue(opened(3)).unwrap(), None);
         assert!(queue(opened(4)).unwrap().is_some());
+        let on = |notice: Notice, occasion: &'static str| {
+            db.read_now(move |tx| notices::on_occasion(tx, &notice, occasion)).unwrap().map(|n| (n.state, n.args))
+        };
+        let then = Some(("queued".to_owned(), json!({ "exceedance": 12, "ratio": 1.4 })));
+        let asked = Notice::to_position(3, "exceedance-opened");
+        assert_eq!(on(asked.clone(), "exceedance:12"), then);
+        assert_eq!(on(asked.clone(), "exceedance:13"), None);
+        assert_eq!(on(asked.by(notices::Way::Sms), "exceedance:12"), None, "by another way it was not put");
         let mine = db.read_now(|tx| outbox::to(tx, &Subject::new("position", 3), None, 10)).unwrap();
         assert_eq!(
             (mine.len(), mine[0].channel.as_str(), mine[0].state.as_str()),

@@ -3,15 +3,21 @@
 use ::store::Tx;
 use identity::Right;
 use kernel::{Moment, Outcome};
+use platform::notices::{self, Notice};
 use serde_json::{Value, json};
 
-use super::{NEWS, Place, TELLING, Word, nearest};
-use crate::exceedance::{Evidence, Exceedance, store};
+use super::{NEWS, Place, TELLING, Word, nearest_calls, put};
+use crate::exceedance::{Evidence, Exceedance, State, store, versions};
 use crate::law::Current;
 use crate::network::Profile;
-use crate::rules::telling::Weight;
+use crate::rules::telling::{Call, Weight};
 
-/// Queues the notices of a new exceedance: to those who handle it, and to its facility.
+/// Queues the notices of an exceedance that was found: to those who handle it, and to its facility.
+///
+/// It may be found again after corrected data withdrew it. Then it is told to whoever was not reached before: his
+/// notice waited for the morning and was overtaken there, found nobody, was given up. Who knows of it, or will when his
+/// notice leaves, is not told twice of one window, unless it weighs more than he was told, or it had been taken up:
+/// those concerned hold it for settled, and it is open once more.
 pub fn opened(
     tx: &mut Tx,
     profile: &Profile,
@@ -24,13 +30,43 @@ pub fn opened(
         return Ok(());
     }
     let place = Place { area: exceedance.area_id, facility: exceedance.facility_id };
-    let word = Word {
-        template: "exceedance-opened",
-        weight: weight(tx, exceedance)?,
-        args: args(profile, law, exceedance, evidence),
-        occasion: occasion(exceedance.id),
-    };
-    nearest(tx, law, &[Right::ExceedancesHandle, Right::FacilityExplain], place, &word, now)
+    let weight = weight(tx, exceedance)?;
+    let mut args = args(profile, law, exceedance, evidence);
+    args["serious"] = json!(weight == Weight::Serious);
+    let word =
+        Word { template: "exceedance-opened", weight, args, occasion: occasion(exceedance.id, exceedance.version) };
+    let earlier = earlier(tx, exceedance)?;
+    for call in nearest_calls(tx, law, &[Right::ExceedancesHandle, Right::FacilityExplain], place, weight, now)? {
+        if !knows(tx, call, &word, &earlier)? {
+            put(tx, call, &word, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// The occasions at which it may have been told, since it was last taken up.
+fn earlier(tx: &mut Tx, exceedance: &Exceedance) -> Outcome<Vec<String>> {
+    if exceedance.version == 1 {
+        return Ok(Vec::new());
+    }
+    let taken_up = |state| matches!(state, State::Acknowledged | State::Explained | State::Closed);
+    let versions = versions(tx, exceedance.id)?;
+    let last = versions.iter().find(|(_, _, evidence)| taken_up(evidence.state)).map_or(0, |(version, ..)| *version);
+    Ok((last + 1..exceedance.version).map(|version| occasion(exceedance.id, version)).collect())
+}
+
+/// Whether whoever is called knows it already, or will, as weighty as it is. Of a notice that is leaving just now it is
+/// not known whether it was held to be overtaken: better twice than not at all.
+fn knows(tx: &mut Tx, call: Call, word: &Word, earlier: &[String]) -> Outcome<bool> {
+    let notice = Notice::to_position(call.position, word.template).by(call.way);
+    for occasion in earlier {
+        let Some(known) = notices::on_occasion(tx, &notice, occasion)? else { continue };
+        let weighs = word.weight == Weight::Ordinary || known.args["serious"] == true;
+        if weighs && matches!(known.state.as_str(), "queued" | "sent") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What an exceedance weighs, as the office wants it.
@@ -41,9 +77,9 @@ pub(super) fn weight(tx: &mut Tx, exceedance: &Exceedance) -> Outcome<Weight> {
     Ok(telling.weight(exceedance.ratio, joined + 1))
 }
 
-/// The occasion of an exceedance, whatever becomes of it later.
-pub(super) fn occasion(id: i64) -> String {
-    format!("exceedance:{id}")
+/// The occasion of an exceedance: that it was found, or found again, in this version.
+pub(super) fn occasion(id: i64, version: i64) -> String {
+    if version == 1 { format!("exceedance:{id}") } else { format!("exceedance:{id}:{version}") }
 }
 
 /// What the text needs. `bound` says which of `low` and `high` count.

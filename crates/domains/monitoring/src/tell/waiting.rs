@@ -53,7 +53,8 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
             template: "exceedance-waiting",
             weight: exceedance::weight(tx, e)?,
             args: exceedance::args(&profile, &law, e, &evidence),
-            occasion: exceedance::occasion(e.id),
+            // Once, whatever becomes of it later.
+            occasion: exceedance::occasion(e.id, 1),
         };
         province(tx, &law, Right::ExceedancesHandle, place, &word, now)?;
         open += 1;

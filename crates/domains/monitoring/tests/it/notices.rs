@@ -10,7 +10,7 @@ use monitoring::tell;
 use serde_json::json;
 use store::args;
 
-use crate::office::{facility_of, held, notices, position, told};
+use crate::office::{facility_of, held, leave, notices, position, told};
 use crate::province::{Province, at, day, on_both};
 
 fn cod_day(province: &Province, noon: Moment, value: &str, now: Moment) {
@@ -147,6 +147,48 @@ fn an_exceedance_goes_from_found_to_closed() {
         // Corrected data with another finding open it again.
         cod_day(province, at("20261121120000"), "95", now);
         assert_eq!(state(), State::Open);
+    });
+}
+
+#[test]
+fn what_is_found_again_is_told_to_whom_the_first_notice_did_not_reach() {
+    on_both(|province| {
+        let own = Reach::these([facility_of(province, "NUO001")]);
+        let (near, officer) = held(province, "minh", "leader", own.clone());
+        let (facility, _) = held(province, "hoa", "facility-operator", own);
+        let (sunday, monday) = (at("20261122080000"), at("20261123080000"));
+        let correct = |value: &str, now: Moment| cod_day(province, at("20261121120000"), value, now);
+        let left = |now: Moment| {
+            let left = leave(province, now).into_iter();
+            left.map(|(to, args)| (to, args["value"].as_f64().unwrap())).collect::<Vec<_>>()
+        };
+        correct("81", sunday);
+        assert_eq!(left(sunday), [(facility, 81.0)], "the officer's waits for the morning");
+        correct("10", sunday);
+        assert_eq!(left(monday), [], "and is overtaken");
+        correct("95", monday);
+        assert_eq!(left(monday), [(near, 95.0)], "the facility knows");
+        for value in ["10", "90"] {
+            correct(value, monday);
+        }
+        assert_eq!(left(monday), [], "both know");
+        for value in ["10", "300"] {
+            correct(value, monday);
+        }
+        assert_eq!(left(monday), [(near, 300.0), (facility, 300.0)], "of nothing as serious");
+        for value in ["10", "310"] {
+            correct(value, monday);
+        }
+        assert_eq!(left(monday), []);
+        handle(province, &officer, Step::Acknowledge, "", monday).unwrap();
+        for value in ["10", "81"] {
+            correct(value, monday);
+        }
+        assert_eq!(left(monday), [(near, 81.0), (facility, 81.0)], "it had been taken up, and is open once more");
+        for value in ["10", "81"] {
+            correct(value, at("20261124000001"));
+        }
+        assert_eq!(left(at("20261125080000")), [], "history");
     });
 }
 

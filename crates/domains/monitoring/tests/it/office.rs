@@ -3,7 +3,9 @@
 use identity::account::{self, Open, SignInName};
 use identity::organisation::{assignment, position, unit};
 use identity::{Act, Authority, Reach, authority};
-use kernel::{Bilingual, DayRange, Lang};
+use kernel::{Bilingual, DayRange, Lang, Moment};
+use monitoring::tell;
+use platform::outbox;
 use serde_json::Value;
 use store::args;
 
@@ -66,6 +68,23 @@ pub fn notices(province: &Province) -> Vec<(i64, String, Value)> {
         )?)
     });
     rows.into_iter().map(|(to, template, args)| (to, template, serde_json::from_str(&args).unwrap())).collect()
+}
+
+/// Lets what is due leave, as its sender does; gives recipient and arguments of what was not overtaken.
+pub fn leave(province: &Province, now: Moment) -> Vec<(i64, Value)> {
+    let left = province.db.write_bulk_now(move |tx| {
+        let mut left = Vec::new();
+        for message in outbox::claim(tx, "notice", "postman", 100, now, now.plus_seconds(60))? {
+            if tell::is_overtaken(tx, &message.template, &message.args)? {
+                outbox::overtaken(tx, &message, now)?;
+            } else {
+                outbox::sent(tx, &message, now)?;
+                left.push((message.to_id, message.args));
+            }
+        }
+        Ok(left)
+    });
+    left.unwrap()
 }
 
 /// Recipient and text of the notices that wait.
