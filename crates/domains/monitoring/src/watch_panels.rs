@@ -16,8 +16,8 @@ use crate::tell;
 enum Turn {
     /// A panel was last heard of then, too long ago.
     Lost(Panel, Moment),
-    /// It was heard of again then.
-    Back(Panel, Moment),
+    /// It was heard of again then, after it had been told to be lost.
+    Back(Panel, Moment, Moment),
 }
 
 /// Whether anything is to be written; a read. `serving` is since when panels could reach us: what we missed because
@@ -37,9 +37,9 @@ pub fn run(tx: &mut Tx, law: &Current, serving: Moment, now: Moment) -> Outcome<
                 tell::panel_lost(tx, law, &panel, seen, now)?;
                 write(tx, "panel.lost", &panel, now)?;
             }
-            Turn::Back(panel, seen) => {
+            Turn::Back(panel, seen, told) => {
                 watch::told(tx, panel.id, None)?;
-                tell::panel_back(tx, law, &panel, seen, now)?;
+                tell::panel_back(tx, law, &panel, seen, told, now)?;
                 write(tx, "panel.back", &panel, now)?;
             }
         }
@@ -56,7 +56,7 @@ fn turns(tx: &mut Tx, serving: Moment, now: Moment) -> Outcome<Vec<Turn>> {
         match (watch::standing(&panel, Some(&heard), now), heard.told_at) {
             (Standing::Lost, None) => turns.push(Turn::Lost(panel, seen)),
             // Heard of after it was told, and not only granted time because we were away.
-            (Standing::Seen, Some(told)) if seen > told => turns.push(Turn::Back(panel, seen)),
+            (Standing::Seen, Some(told)) if seen > told => turns.push(Turn::Back(panel, seen, told)),
             _ => {}
         }
     }

@@ -6,10 +6,14 @@ use serde_json::Value;
 
 use crate::exceedance::{self, State};
 use crate::outage;
+use crate::panel::{self, watch};
 
 /// Whether what a notice says has been overtaken: the judgement was withdrawn, somebody has taken the matter up, the
-/// station speaks again, the facility has reported.
+/// station or the panel is heard of again, the facility has reported, the panel was taken down.
 pub fn is_overtaken(tx: &mut Tx, template: &str, args: &Value) -> Outcome<bool> {
+    if template == "panel-lost" {
+        return panel_is_found(tx, args);
+    }
     let Some(id) = args["id"].as_str().and_then(|id| id.parse::<PublicId>().ok()) else { return Ok(false) };
     Ok(match template {
         "exceedance-opened" => state(tx, &id)? == Some(State::Withdrawn),
@@ -21,6 +25,14 @@ pub fn is_overtaken(tx: &mut Tx, template: &str, args: &Value) -> Outcome<bool> 
         }
         _ => false,
     })
+}
+
+/// Whether a lost panel was heard of since, or is missed by nobody any more. It has no public id, and its code says
+/// not when it was lost.
+fn panel_is_found(tx: &mut Tx, args: &Value) -> Outcome<bool> {
+    let (Some(panel), Some(heard)) = (args["panel"].as_i64(), args["heard"].as_i64()) else { return Ok(false) };
+    let seen = watch::of_panel(tx, panel)?.and_then(|watch| watch.seen_at);
+    Ok(seen.is_some_and(|seen| seen.0 > heard) || panel::by_id(tx, panel)?.is_some_and(|panel| panel.retired))
 }
 
 fn state(tx: &mut Tx, id: &PublicId) -> Outcome<Option<State>> {

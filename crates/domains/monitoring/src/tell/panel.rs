@@ -3,25 +3,46 @@
 use ::store::Tx;
 use identity::Right;
 use kernel::{Moment, Outcome};
+use platform::notices::{self, Notice};
 use serde_json::json;
 
-use super::{Place, Word, nearest};
+use super::{Place, Word, nearest, nearest_calls, put};
 use crate::law::Current;
 use crate::panel::Panel;
 use crate::rules::telling::Weight;
 
+/// Who keeps a panel.
+const RIGHTS: [Right; 1] = [Right::PanelsManage];
+/// Panels stand in no area: whoever keeps one keeps all.
+const EVERYWHERE: Place = Place { area: None, facility: None };
+
 /// Queues the notices that a panel was last heard of then.
 pub fn lost(tx: &mut Tx, law: &Current, panel: &Panel, seen: Moment, now: Moment) -> Outcome<()> {
-    tell(tx, law, panel, "panel-lost", seen, now)
+    nearest(tx, law, &RIGHTS, EVERYWHERE, &word(panel, "panel-lost", seen, occasion(panel, now)), now)
 }
 
-/// Queues the notices that it was heard of again then.
-pub fn back(tx: &mut Tx, law: &Current, panel: &Panel, seen: Moment, now: Moment) -> Outcome<()> {
-    tell(tx, law, panel, "panel-back", seen, now)
+/// Queues the notices that it was heard of again then. Whose notice that it was lost, which was told at `told`, waits or
+/// did not reach him has nothing to be reassured of.
+pub fn back(tx: &mut Tx, law: &Current, panel: &Panel, seen: Moment, told: Moment, now: Moment) -> Outcome<()> {
+    let word = word(panel, "panel-back", seen, occasion(panel, seen));
+    for call in nearest_calls(tx, law, &RIGHTS, EVERYWHERE, word.weight, now)? {
+        let lost = Notice::to_position(call.position, "panel-lost").by(call.way);
+        let lost = notices::on_occasion(tx, &lost, &occasion(panel, told))?;
+        if lost.is_none_or(|lost| matches!(lost.state.as_str(), "sent" | "sending")) {
+            put(tx, call, &word, now)?;
+        }
+    }
+    Ok(())
 }
 
-fn tell(tx: &mut Tx, law: &Current, panel: &Panel, template: &'static str, seen: Moment, now: Moment) -> Outcome<()> {
-    let word = Word {
+/// It can be lost again.
+fn occasion(panel: &Panel, at: Moment) -> String {
+    format!("panel:{}:{}", panel.id, at.0)
+}
+
+/// `panel` and `heard` are for whoever asks later whether it was heard of since.
+fn word(panel: &Panel, template: &'static str, seen: Moment, occasion: String) -> Word {
+    Word {
         template,
         weight: Weight::Ordinary,
         args: json!({
@@ -29,10 +50,9 @@ fn tell(tx: &mut Tx, law: &Current, panel: &Panel, template: &'static str, seen:
             "name": panel.setup.name,
             "place": panel.setup.place,
             "seen": seen.display_local(),
+            "panel": panel.id,
+            "heard": seen.0,
         }),
-        // It can be lost again.
-        occasion: format!("panel:{}:{}", panel.id, seen.0),
-    };
-    // Panels stand in no area: whoever keeps one keeps all.
-    nearest(tx, law, &[Right::PanelsManage], Place { area: None, facility: None }, &word, now)
+        occasion,
+    }
 }

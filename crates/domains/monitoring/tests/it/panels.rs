@@ -6,10 +6,10 @@ use monitoring::panel::face::{self, Face, Figure};
 use monitoring::panel::watch::{self, Standing};
 use monitoring::panel::{self, Layout, PANEL, Panel, Setup};
 use monitoring::rules::condition::Condition;
-use monitoring::watch_panels;
+use monitoring::{tell, watch_panels};
 use store::Tx;
 
-use crate::office::{notices, position};
+use crate::office::{leave, notices, position};
 use crate::province::{Province, at, on_both, steady};
 
 fn now() -> Moment {
@@ -194,15 +194,37 @@ fn those_who_keep_panels_hear_once_that_one_is_lost_and_once_that_it_is_back() {
         assert_eq!(told(), std::slice::from_ref(&lost));
         assert_eq!(notices(province)[0].2["seen"], minutes(0).display_local());
         assert_eq!(look(minutes(12), minutes(13)), 0, "that we were away brings no panel back");
+        let monday = at("20251124080000");
+        assert_eq!(leave(province, monday).len(), 1);
         heard(minutes(20));
         assert_eq!((look(now(), minutes(21)), look(now(), minutes(22))), (1, 0));
         assert_eq!(told(), [lost.clone(), back.clone()]);
         assert_eq!(look(minutes(40), minutes(45)), 0, "we were away, not the panel");
         assert_eq!(look(minutes(40), minutes(51)), 1);
-        assert_eq!(told(), [lost.clone(), back, lost]);
-        write(province, minutes(60), move |tx, act| panel::retire(tx, act, id, 1)).unwrap();
+        assert_eq!(told(), [lost.clone(), back.clone(), lost.clone()]);
+
+        // Heard of again before the notice leaves: neither that it was lost is told, nor that it is back.
+        let args = notices(province)[2].2.clone();
+        let overtaken = || {
+            let args = args.clone();
+            province.read(move |tx| tell::is_overtaken(tx, "panel-lost", &args))
+        };
+        assert!(!overtaken());
+        heard(minutes(55));
+        assert!(overtaken());
+        assert_eq!((look(now(), minutes(56)), told().len()), (1, 3));
+        let left = leave(province, monday);
+        assert_eq!(
+            left.iter().map(|(_, args)| &args["heard"]).collect::<Vec<_>>(),
+            [&minutes(20).0],
+            "the first way back"
+        );
+
+        assert_eq!((look(now(), minutes(66)), told().len()), (1, 4), "lost once more");
+        write(province, minutes(67), move |tx, act| panel::retire(tx, act, id, 1)).unwrap();
         heard(minutes(70));
         assert_eq!(look(now(), minutes(71)), 0, "nobody waits for a panel that was taken down");
-        assert_eq!(province.count("select count(*) from journal where verb in ('panel.lost', 'panel.back')"), 3);
+        assert!(leave(province, monday).is_empty(), "nor is anybody told to look after it");
+        assert_eq!(province.count("select count(*) from journal where verb in ('panel.lost', 'panel.back')"), 5);
     });
 }
