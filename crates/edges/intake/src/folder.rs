@@ -154,7 +154,9 @@ async fn look_through(intake: &Intake, watch: Watch, stopped: &Arc<AtomicBool>) 
     // One thread: the system moves one file of a disk at a time between folders.
     let leaving = spawn_blocking(move || {
         while let Some(files) = to_leave.blocking_recv() {
-            files.into_iter().for_each(|put| put());
+            for put in files {
+                put();
+            }
         }
     });
     let storing = async {
