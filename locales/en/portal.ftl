@@ -247,7 +247,7 @@ exceedances-shown = { $count } { $count ->
     [one] exceedance
    *[other] exceedances
 }
-exceedances-in-a-row = { $count } in a row, the worst is shown
+exceedances-in-a-row = Show all { $count } in a row
 exceedances-worst = The worst: { $window }
 exceedances-none = No station has had measurements over a legal limit yet.
 exceedances-none-such = There is no such exceedance.

@@ -14,14 +14,14 @@ use super::open::{Purpose, connect};
 use crate::error::Error;
 
 /// The log is carried back when it is longer than this.
-pub(super) const LONG: u64 = 4 << 20;
+pub(super) const LONG: u64 = 16 << 20;
 /// Readers hold the log open; past this length the writers are made to wait for them.
 const FAR_TOO_LONG: u64 = 256 << 20;
 /// Frames left by a first pass that a second, which holds the writer, may carry: a megabyte of pages.
 const FEW: i64 = 256;
 
 /// Between two looks at a log that is still long.
-const PAUSE: Duration = Duration::from_millis(250);
+const PAUSE: Duration = Duration::from_secs(1);
 /// How long the writer is held for readers that are about to leave the log.
 const SHORT_WAIT: Duration = Duration::from_millis(30);
 /// How long it is held when the log is far too long.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::Moment;
 use store::{Cell, Error, Tx, args, row, sql};
 
-use super::content::Head;
+use super::content::{self, Head};
 use super::{Counts, QuarantinedLine, Receipt};
 
 row! {
@@ -441,8 +441,7 @@ impl Sealed {
     pub fn head(&self) -> Head<'_> {
         Head {
             station_id: self.station_id,
-            path: &self.path,
-            source: &self.source,
+            names: content::names(&self.path, &self.source).into(),
             arrived_at: self.arrived_at,
             sha256: &self.sha256,
             counts: Counts {

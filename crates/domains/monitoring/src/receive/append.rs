@@ -95,8 +95,7 @@ pub(super) fn put<'a, F: Borrow<Ready>>(
         let rows = rows(&classified, file.upload.arrived_at);
         let head = Head {
             station_id: station,
-            path: &file.upload.path,
-            source: &file.upload.source,
+            names: Cow::Borrowed(&file.names),
             arrived_at: file.upload.arrived_at,
             sha256: &file.sha256,
             counts,

@@ -9,6 +9,7 @@ use super::read::{self, Read};
 use super::{Extent, LONGEST_PATH, Upload};
 use crate::law::Current;
 use crate::network::Profile;
+use crate::receipt::content;
 
 /// A file that is read and waits to be stored (*tệp đã đọc*).
 #[derive(Clone)]
@@ -16,6 +17,8 @@ pub struct Ready {
     pub(super) upload: Upload,
     pub(super) read: Read,
     pub(super) sha256: String,
+    /// Path and source as the receipt's hash has them.
+    pub(super) names: String,
     pub(super) evidence: Vec<u8>,
     /// The set-up that it was read by; with another one it must be read again.
     revision: i64,
@@ -43,24 +46,20 @@ fn judged(profile: &Profile, law: &Current, upload: Upload, extent: Extent, judg
         Extent::Whole => read::read(profile, law, &upload, judged_at)?,
         Extent::Beginning => Read::whole("upload-too-large", &upload.path),
     };
-    let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
-    Ok(Ready { upload, read, sha256, evidence, revision: profile.station.revision, extent, judged_at })
+    Ready::of(profile, upload, read, extent, judged_at)
 }
 
 impl Ready {
     /// What a program sent that needs no reading any more.
     pub(super) fn read_already(profile: &Profile, upload: Upload, read: Read) -> Outcome<Ready> {
-        let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
         let judged_at = upload.arrived_at;
-        Ok(Ready {
-            upload,
-            read,
-            sha256,
-            evidence,
-            revision: profile.station.revision,
-            extent: Extent::Whole,
-            judged_at,
-        })
+        Ready::of(profile, upload, read, Extent::Whole, judged_at)
+    }
+
+    fn of(profile: &Profile, upload: Upload, read: Read, extent: Extent, judged_at: Moment) -> Outcome<Ready> {
+        let names = content::names(&upload.path, &upload.source);
+        let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
+        Ok(Ready { upload, read, sha256, names, evidence, revision: profile.station.revision, extent, judged_at })
     }
 
     /// The same, read by the set-up of `profile`; none where it was read by that.
