@@ -60,7 +60,8 @@ pub enum Extent {
     Beginning,
 }
 
-/// Bytes of a path, as text, that a receipt keeps: with more an index of PostgreSQL could not hold it.
+/// Bytes of the path of an upload, as text: an index of PostgreSQL holds two and a half times that, and so what is mended
+/// under a folder of our own before the name.
 pub const LONGEST_PATH: usize = 1000;
 
 /// The name by which evidence says that it is compressed as raw DEFLATE (RFC 1951).

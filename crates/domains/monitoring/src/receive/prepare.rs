@@ -29,6 +29,9 @@ pub struct Ready {
 /// Reads a file of the station of `profile`. Of one that is larger than is taken the receipt says so, and keeps its
 /// beginning.
 pub fn prepare(profile: &Profile, law: &Current, upload: Upload, extent: Extent) -> Outcome<Ready> {
+    if upload.path.len() > LONGEST_PATH {
+        return Err(Refusal::new("refused-path-long").with("most", LONGEST_PATH).into());
+    }
     let judged_at = upload.arrived_at;
     judged(profile, law, upload, extent, judged_at)
 }
@@ -39,9 +42,6 @@ pub fn prepare_again(profile: &Profile, law: &Current, upload: Upload, first_arr
 }
 
 fn judged(profile: &Profile, law: &Current, upload: Upload, extent: Extent, judged_at: Moment) -> Outcome<Ready> {
-    if upload.path.len() > LONGEST_PATH {
-        return Err(Refusal::new("refused-path-long").with("most", LONGEST_PATH).into());
-    }
     let read = match extent {
         Extent::Whole => read::read(profile, law, &upload, judged_at)?,
         Extent::Beginning => Read::whole("upload-too-large", &upload.path),

@@ -115,5 +115,14 @@ fn a_path_that_no_index_could_hold_is_refused() {
         let (receiver, station, upload) = (province.receiver.clone(), province.station("NUO001"), long(500));
         let refused = province.db.append_now(station, move |tx| receive::run(tx, &receiver, &upload)).unwrap_err();
         assert!(refused.to_string().contains("refused-path-long"), "{refused}");
+        // What is mended lies in a folder of ours, which is no fault of its name.
+        let (receiver, again) = (province.receiver.clone(), long(499 + 30));
+        let mended = province.db.append_now(station, move |tx| {
+            let profile = receive::profile(tx, &receiver, station)?;
+            let now = again.arrived_at;
+            let ready = receive::prepare_again(&profile, &receiver.law.current(), again, now)?;
+            receive::store(tx, &receiver, vec![ready])
+        });
+        assert_eq!(mended.unwrap().len(), 1);
     });
 }

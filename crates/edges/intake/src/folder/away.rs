@@ -208,7 +208,7 @@ impl Away {
     }
 
     fn identity(&self, path: &Path) -> io::Result<Identity> {
-        Ok(Identity::of_stat(&rustix::fs::statat(&self.0.root, path, AtFlags::SYMLINK_NOFOLLOW)?))
+        Identity::of_stat(&rustix::fs::statat(&self.0.root, path, AtFlags::SYMLINK_NOFOLLOW)?)
     }
 }
 

@@ -53,10 +53,10 @@ impl Identity {
     }
 
     /// Of a file as [`rustix::fs::statat`] describes it.
-    pub fn of_stat(stat: &Stat) -> Identity {
-        let changed = (stat.st_mtime, i64::try_from(stat.st_mtime_nsec).unwrap_or_default());
-        let size = u64::try_from(stat.st_size).unwrap_or_default();
-        Identity { device: stat.st_dev, inode: stat.st_ino, size, changed }
+    pub fn of_stat(stat: &Stat) -> io::Result<Identity> {
+        let changed = (stat.st_mtime, i64::try_from(stat.st_mtime_nsec).map_err(io::Error::other)?);
+        let size = u64::try_from(stat.st_size).map_err(io::Error::other)?;
+        Ok(Identity { device: stat.st_dev, inode: stat.st_ino, size, changed })
     }
 
     /// When it was changed, in seconds and nanoseconds.
