@@ -18,6 +18,7 @@ use platform::keys::rotation::{self, Holder};
 use platform::pace::Pace;
 use store::{Db, Tx};
 use tokio::sync::{Notify, watch};
+use tokio::time::timeout;
 use tracing::{error, warn};
 
 use crate::house::House;
@@ -25,8 +26,10 @@ use crate::topics;
 
 /// Steps are taken at least this often, for windows end without anything arriving.
 const AT_LEAST: Duration = Duration::from_secs(2);
-/// Arrivals gather for this long, so that a burst is one round of steps and not a thousand.
-const GATHER: Duration = Duration::from_millis(200);
+/// Arrivals gather until none has come for this long, so that a burst is one round of steps and not a thousand.
+const QUIET: Duration = Duration::from_millis(200);
+/// The longest that they gather where they do not end.
+const GATHER: Duration = Duration::from_secs(1);
 /// Windows of a round: a year that is brought in makes many rounds.
 const A_ROUND: usize = 20_000;
 /// After a failure, this long before the next try.
@@ -66,9 +69,12 @@ impl Bell {
 
     async fn wait(&self) {
         // A time-out is the ordinary case at night.
-        if tokio::time::timeout(AT_LEAST, self.0.notified()).await.is_ok() {
-            tokio::time::sleep(GATHER).await;
+        if timeout(AT_LEAST, self.0.notified()).await.is_err() {
+            return;
         }
+        let gathered = async { while timeout(QUIET, self.0.notified()).await.is_ok() {} };
+        // Arrivals that go on are followed as they are by then.
+        let _they_go_on = timeout(GATHER, gathered).await.is_err();
     }
 }
 

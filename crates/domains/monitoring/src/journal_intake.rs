@@ -8,8 +8,8 @@ use serde_json::json;
 use store::Tx;
 
 use crate::frame::store as frames;
+use crate::receipt::content;
 use crate::receipt::store::{self as receipts, Batch};
-use crate::receipt::{self, content};
 use crate::seal_intake;
 
 /// Batches journalled in one transaction.
@@ -86,7 +86,7 @@ pub fn verify(tx: &mut Tx, batch: &Batch, hash: &str) -> Outcome<Vec<Tampered>> 
     for receipt in &sealed {
         // Evidence that is gone or cannot be unpacked any more is a finding, too, not an end of the search.
         let evidence = receipts::evidence(tx, receipt.id)?;
-        let bytes = evidence.and_then(|(codec, body)| receipt::unpack(&codec, &body).ok());
+        let bytes = evidence.and_then(|packed| packed.bytes().ok());
         if bytes.is_none_or(|bytes| kernel::sha256_hex(&bytes) != receipt.sha256) {
             faults.push(Tampered::Evidence { receipt: receipt.id });
         }

@@ -1,10 +1,11 @@
 //! The receipt of one delivered file (*biên nhận tệp số liệu*): what arrived, when, from where, and
 //! what became of every reading in it.
 
-use kernel::{Moment, Problem};
+use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
 pub mod content;
+pub mod packed;
 pub mod store;
 
 /// Seconds by which the time in a file's name may miss what the file holds, before it is remarked: names say the
@@ -86,21 +87,8 @@ pub fn original(tx: &mut ::store::Tx, station: i64, path: &str) -> kernel::Outco
 
 /// The bytes behind a receipt, as they arrived.
 pub fn evidence(tx: &mut ::store::Tx, receipt: i64) -> kernel::Outcome<Option<Vec<u8>>> {
-    let Some((codec, body)) = store::evidence(tx, receipt)? else { return Ok(None) };
-    let bytes = unpack(&codec, &body).map_err(|p| p.context(format!("evidence of receipt {receipt}")))?;
-    Ok(Some(bytes))
-}
-
-/// The bytes of stored evidence, or why they cannot be had.
-pub(crate) fn unpack(codec: &str, body: &[u8]) -> Result<Vec<u8>, Problem> {
-    if codec != crate::receive::DEFLATE {
-        return Err(Problem::new(format!("it is packed as {codec}")));
-    }
-    let mut bytes = Vec::new();
-    // No upload is larger than this, so a damaged body cannot unpack to more.
-    let mut reader = std::io::Read::take(flate2::read::DeflateDecoder::new(body), LARGEST as u64);
-    std::io::Read::read_to_end(&mut reader, &mut bytes).map_err(Problem::new)?;
-    Ok(bytes)
+    let Some(packed) = store::evidence(tx, receipt)? else { return Ok(None) };
+    Ok(Some(packed.bytes().map_err(|p| p.context(format!("evidence of receipt {receipt}")))?))
 }
 
 /// The largest file that intake takes, in bytes: sixty days of fifteen values every five minutes in layout L1 fit.

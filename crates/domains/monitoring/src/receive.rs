@@ -64,9 +64,6 @@ pub enum Extent {
 /// under a folder of our own before the name.
 pub const LONGEST_PATH: usize = 1000;
 
-/// The name by which evidence says that it is compressed as raw DEFLATE (RFC 1951).
-pub const DEFLATE: &str = "deflate";
-
 /// Receives `upload`; answers its receipt.
 pub fn run(tx: &mut Tx, receiver: &Receiver, upload: &Upload) -> Outcome<Receipt> {
     let profile = profile(tx, receiver, upload.station)?;

@@ -6,6 +6,7 @@ use kernel::Moment;
 use store::{Cell, Error, Tx, args, row, sql};
 
 use super::content::{self, Head};
+use super::packed::Packed;
 use super::{Counts, QuarantinedLine, Receipt};
 
 row! {
@@ -204,26 +205,27 @@ pub fn newest_of_paths(
     Ok(known.into_iter().map(|(path, id, sha256)| (path, Newest { id, sha256 })).collect())
 }
 
-/// Writes the bytes of receipts, compressed by `codec`.
-pub fn insert_evidence<'a>(
-    tx: &mut Tx,
-    codec: &str,
-    all: impl ExactSizeIterator<Item = (i64, &'a [u8])>,
-) -> Result<(), Error> {
+/// Writes the bytes of receipts.
+pub fn insert_evidence<'a>(tx: &mut Tx, all: impl ExactSizeIterator<Item = (i64, &'a Packed)>) -> Result<(), Error> {
     if all.len() > FEW {
-        let rows = all.map(|(receipt, body)| [receipt.into(), codec.into(), body.into()]);
+        let rows = all.map(|(receipt, packed)| [receipt.into(), (&*packed.codec).into(), (&*packed.body).into()]);
         tx.load("evidence", ["receipt_id", "codec", "body"], rows)?;
         return Ok(());
     }
-    for (receipt, body) in all {
-        tx.run("insert into evidence (receipt_id, codec, body) values (?1, ?2, ?3)", args![receipt, codec, body])?;
+    for (receipt, packed) in all {
+        tx.run(
+            "insert into evidence (receipt_id, codec, body) values (?1, ?2, ?3)",
+            args![receipt, &*packed.codec, &*packed.body],
+        )?;
     }
     Ok(())
 }
 
-/// The stored bytes of a receipt with their codec.
-pub fn evidence(tx: &mut Tx, receipt: i64) -> Result<Option<(String, Vec<u8>)>, Error> {
-    tx.maybe("select codec, body from evidence where receipt_id = ?1", args![receipt])
+/// The stored bytes of a receipt.
+pub fn evidence(tx: &mut Tx, receipt: i64) -> Result<Option<Packed>, Error> {
+    let found: Option<(String, Vec<u8>)> =
+        tx.maybe("select codec, body from evidence where receipt_id = ?1", args![receipt])?;
+    Ok(found.map(|(codec, body)| Packed { codec: codec.into(), body }))
 }
 
 /// Quarantined lines of a receipt that are kept one by one; what lies beyond is counted, and in the evidence.

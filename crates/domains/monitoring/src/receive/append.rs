@@ -7,11 +7,12 @@ use std::sync::Arc;
 use kernel::{Moment, Outcome, Problem};
 use series::StatusCode;
 use series::frame::{self, FrameValue};
+use smol_str::SmolStr;
 use store::Tx;
 
 use super::classify::{Change, Classified, Known, Prepared, Seen, classify};
 use super::prepare::Ready;
-use super::{DEFLATE, Receiver, Upload, decode, profile};
+use super::{Receiver, Upload, decode, profile};
 use crate::average;
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
 use crate::latest::{self, Latest, Newest};
@@ -166,7 +167,7 @@ fn insert(tx: &mut Tx, account: &str, written: &mut [Written<'_>]) -> Outcome<Ve
         w.rows.changes.iter_mut().for_each(|row| row.receipt_id = *id);
     }
     let numbered = || ids.iter().copied().zip(written.iter());
-    receipts::insert_evidence(tx, DEFLATE, numbered().map(|(id, w)| (id, w.file.evidence.as_slice())))?;
+    receipts::insert_evidence(tx, numbered().map(|(id, w)| (id, &w.file.evidence)))?;
     receipts::insert_quarantine(tx, numbered().map(|(id, w)| (id, w.file.read.quarantined.as_slice())))?;
     for w in written.iter() {
         let station = w.file.upload.station;
@@ -182,32 +183,32 @@ fn insert(tx: &mut Tx, account: &str, written: &mut [Written<'_>]) -> Outcome<Ve
 /// What is stored for the times of these readings, newest versions.
 fn known<'a>(tx: &mut Tx, station: i64, readings: impl Iterator<Item = &'a Prepared>) -> Outcome<Seen> {
     let times: BTreeSet<Moment> = readings.map(|r| r.time).collect();
-    let mut known = Seen::new();
+    let mut known = Seen::default();
     for (after, until) in ranges(&times) {
         for row in frames::between(tx, station, after, until)? {
             for (index, entry) in decode(&row)?.into_iter().enumerate() {
-                let value = Known {
+                let first = Known {
                     id: observation::id(row.receipt_id, row.first_ordinal + index as i64),
                     arrived_at: row.arrived_at,
                     flags: entry.flags,
                     status: entry.status,
-                    value: entry.text.into_owned(),
+                    value: SmolStr::new(entry.text),
                     version: 0,
                 };
-                known.insert((row.time, entry.slot), value);
+                known.insert(row.time, entry.slot, first);
             }
         }
         for change in frames::changes_between(tx, station, after, until)? {
-            let key = (change.time, change.slot as u16);
-            let value = Known {
-                id: known.get(&key).map_or(0, |first| first.id),
+            let (time, slot) = (change.time, change.slot as u16);
+            let newer = Known {
+                id: known.get(time, slot).map_or(0, |first| first.id),
                 arrived_at: change.arrived_at,
                 flags: change.flags as u16,
                 status: StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT),
-                value: change.value,
+                value: change.value.into(),
                 version: change.version,
             };
-            known.insert(key, value);
+            known.insert(time, slot, newer);
         }
     }
     Ok(known)
@@ -253,7 +254,7 @@ fn rows(classified: &Classified<'_>, arrived_at: Moment) -> Rows {
             arrived_at,
             status: reading.status.as_str().to_owned(),
             flags: i64::from(reading.flags),
-            value: reading.value.clone(),
+            value: reading.value.to_string(),
         });
     }
     rows.changes.sort_by_key(|c| (c.time, c.slot, c.version));
@@ -307,7 +308,7 @@ impl<'a> Follow<'a> {
                 time: reading.time.0,
                 status: reading.status.as_str().to_owned(),
                 flags: reading.flags,
-                value: reading.value.clone(),
+                value: reading.value.to_string(),
             });
         }
         latest::store::put(tx, station, &self.latest)?;

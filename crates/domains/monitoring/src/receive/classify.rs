@@ -4,11 +4,12 @@
 //! and changes nothing; another value or status is a conflict and becomes a newer version, the older
 //! one stays. Knows no database: what is known comes in as values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::Moment;
 use series::StatusCode;
 use series::frame::FrameValue;
+use smol_str::SmolStr;
 
 /// A reading, prepared for its station: symbol resolved to a slot, unit to the canonical one.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,13 +23,13 @@ pub struct Prepared {
     /// Flag bits found on arrival (see `series::flags`).
     pub flags: u16,
     /// The value's text, in the canonical unit; what stands for "no value" is kept as it came.
-    pub value: String,
+    pub value: SmolStr,
 }
 
 impl Prepared {
     /// The reading as a frame packs it.
     pub fn packed(&self) -> FrameValue<'_> {
-        FrameValue { slot: self.slot, status: self.status, flags: self.flags, text: (&self.value).into() }
+        FrameValue { slot: self.slot, status: self.status, flags: self.flags, text: self.value.as_str().into() }
     }
 }
 
@@ -44,7 +45,7 @@ pub struct Known {
     /// Status code.
     pub status: StatusCode,
     /// The value's text.
-    pub value: String,
+    pub value: SmolStr,
     /// 0 as first delivered, then one more for each conflict.
     pub version: i64,
 }
@@ -58,8 +59,34 @@ pub struct Change<'a> {
     pub version: i64,
 }
 
-/// What is known of a station, by time and slot.
-pub type Seen = BTreeMap<(Moment, u16), Known>;
+/// What is known of a station. At one time there are few slots: they stand in a row, as they came.
+#[derive(Debug, Default)]
+pub struct Seen(HashMap<Moment, Vec<(u16, Known)>>);
+
+impl Seen {
+    /// What is known of a slot at a time.
+    pub fn get(&self, time: Moment, slot: u16) -> Option<&Known> {
+        self.0.get(&time)?.iter().find(|(s, _)| *s == slot).map(|(_, known)| known)
+    }
+
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, time: Moment, slot: u16) -> Option<&mut Known> {
+        of_slot(self.0.get_mut(&time)?, slot)
+    }
+
+    /// Takes what is known of a slot at a time, instead of what was.
+    pub fn insert(&mut self, time: Moment, slot: u16, known: Known) {
+        let slots = self.0.entry(time).or_default();
+        match of_slot(slots, slot) {
+            Some(before) => *before = known,
+            None => slots.push((slot, known)),
+        }
+    }
+}
+
+fn of_slot(slots: &mut [(u16, Known)], slot: u16) -> Option<&mut Known> {
+    slots.iter_mut().find(|(s, _)| *s == slot).map(|(_, known)| known)
+}
 
 /// The outcome for a whole file.
 #[derive(Debug, Default, PartialEq)]
@@ -77,18 +104,24 @@ pub struct Classified<'a> {
 /// later line counts.
 pub fn classify<'a>(readings: &'a [Prepared], arrived_at: Moment, known: &mut Seen) -> Classified<'a> {
     let mut out = Classified::default();
-    for reading in readings {
-        let key = (reading.time, reading.slot);
-        match known.get_mut(&key) {
-            None => {
-                known.insert(key, Known::of(reading, arrived_at));
-                out.fresh.entry(reading.time).or_default().push(reading);
+    for readings in readings.chunk_by(|a, b| a.time == b.time) {
+        let time = readings[0].time;
+        let (slots, mut fresh) = (known.0.entry(time).or_default(), Vec::new());
+        for reading in readings {
+            match of_slot(slots, reading.slot) {
+                None => {
+                    slots.push((reading.slot, Known::of(reading, arrived_at)));
+                    fresh.push(reading);
+                }
+                Some(k) if k.status == reading.status && same_value(&k.value, &reading.value) => out.duplicates += 1,
+                Some(k) => {
+                    *k = Known { id: k.id, version: k.version + 1, ..Known::of(reading, arrived_at) };
+                    out.changes.push(Change { version: k.version, reading });
+                }
             }
-            Some(k) if k.status == reading.status && same_value(&k.value, &reading.value) => out.duplicates += 1,
-            Some(k) => {
-                *k = Known { id: k.id, version: k.version + 1, ..Known::of(reading, arrived_at) };
-                out.changes.push(Change { version: k.version, reading });
-            }
+        }
+        if !fresh.is_empty() {
+            out.fresh.entry(time).or_default().append(&mut fresh);
         }
     }
     for frame in out.fresh.values_mut() {
@@ -131,7 +164,7 @@ mod tests {
     #[test]
     fn a_file_that_contradicts_itself_keeps_both_and_the_later_line_counts() {
         let said = [reading(1, 0, "00", "41.6"), reading(1, 0, "00", "41.60"), reading(1, 0, "00", "42")];
-        let c = classify(&said, Moment(5), &mut BTreeMap::new());
+        let c = classify(&said, Moment(5), &mut Seen::default());
         assert_eq!(c.fresh[&Moment(1)], [&said[0]]);
         assert_eq!(c.duplicates, 1);
         assert_eq!(c.changes, [Change { reading: &said[2], version: 1 }]);
@@ -139,20 +172,20 @@ mod tests {
 
     #[test]
     fn the_same_value_under_another_status_is_a_conflict() {
-        let mut known = BTreeMap::from([(
-            (Moment(1), 3),
-            Known {
-                id: 9,
-                arrived_at: Moment(2),
-                flags: 0,
-                status: StatusCode::MEASURING,
-                value: "7.21".into(),
-                version: 2,
-            },
-        )]);
+        let mut known = Seen::default();
+        let before = Known {
+            id: 9,
+            arrived_at: Moment(2),
+            flags: 0,
+            status: StatusCode::MEASURING,
+            value: "7.21".into(),
+            version: 2,
+        };
+        known.insert(Moment(1), 3, before);
         let said = [reading(1, 3, "01", "7.21")];
         let c = classify(&said, Moment(5), &mut known);
         assert_eq!((c.fresh.len(), c.duplicates, c.changes[0].version), (0, 0, 3));
-        assert_eq!((known[&(Moment(1), 3)].id, known[&(Moment(1), 3)].arrived_at), (9, Moment(5)));
+        let now = known.get(Moment(1), 3).expect("known");
+        assert_eq!((now.id, now.arrived_at), (9, Moment(5)));
     }
 }

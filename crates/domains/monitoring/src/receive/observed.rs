@@ -10,6 +10,7 @@ use std::sync::Arc;
 use definitions::kinds::{Arrival, MediumUse};
 use kernel::{Moment, Outcome, Problem, Refusal};
 use series::{StatusCode, flags, is_sentinel, parse_value};
+use smol_str::SmolStr;
 use store::Tx;
 
 use super::append::put;
@@ -116,7 +117,7 @@ impl Observed {
             None => flags::MISSING,
         };
         let (time, slot) = (sent.time, slot.slot);
-        let value = sent.value.to_owned();
+        let value = SmolStr::new(sent.value);
         self.prepared.push(Prepared { time, slot, status: sent.status, flags: bits, value });
         self.rows.push(Some((time, slot)));
         Ok(())
@@ -198,7 +199,7 @@ impl Together {
         let (mut written, mut known) = put(tx, &now, std::slice::from_ref(&self.ready))?;
         let (receipt, written) = written.pop().ok_or_else(|| Problem::new("readings got no receipt"))?;
         for (ordinal, reading) in (0..).zip(written.classified.fresh.values().flatten()) {
-            if let Some(known) = known.get_mut(&(reading.time, reading.slot)) {
+            if let Some(known) = known.get_mut(reading.time, reading.slot) {
                 known.id = observation::id(receipt, ordinal);
             }
         }
@@ -225,7 +226,7 @@ pub struct Stored {
 impl Stored {
     /// The observation that a row became or was already, as it stands now.
     pub fn observation(&self, key: Key) -> Option<Observation> {
-        let known = self.known.get(&key)?;
+        let known = self.known.get(key.0, key.1)?;
         Some(Observation {
             id: known.id,
             slot: key.1,
@@ -233,13 +234,13 @@ impl Stored {
             arrived_at: known.arrived_at,
             status: known.status,
             flags: known.flags,
-            text: known.value.clone(),
+            text: known.value.to_string(),
             version: known.version,
         })
     }
 
     /// Its id.
     pub fn id(&self, key: Key) -> Option<i64> {
-        self.known.get(&key).map(|known| known.id)
+        self.known.get(key.0, key.1).map(|known| known.id)
     }
 }

@@ -1,15 +1,13 @@
 //! What is made of a file before the database is asked: read, hashed, compressed.
 
-use std::cell::RefCell;
-
-use flate2::{Compress, Compression, FlushCompress, Status};
-use kernel::{Failure, Moment, Outcome, Problem, Refusal, sha256_hex};
+use kernel::{Moment, Outcome, Refusal, sha256_hex};
 
 use super::read::{self, Read};
 use super::{Extent, LONGEST_PATH, Upload};
 use crate::law::Current;
 use crate::network::Profile;
 use crate::receipt::content;
+use crate::receipt::packed::Packed;
 
 /// A file that is read and waits to be stored (*tệp đã đọc*).
 #[derive(Clone)]
@@ -19,7 +17,7 @@ pub struct Ready {
     pub(super) sha256: String,
     /// Path and source as the receipt's hash has them.
     pub(super) names: String,
-    pub(super) evidence: Vec<u8>,
+    pub(super) evidence: Packed,
     /// The set-up that it was read by; with another one it must be read again.
     revision: i64,
     extent: Extent,
@@ -58,7 +56,7 @@ impl Ready {
 
     fn of(profile: &Profile, upload: Upload, read: Read, extent: Extent, judged_at: Moment) -> Outcome<Ready> {
         let names = content::names(&upload.path, &upload.source);
-        let (sha256, evidence) = (sha256_hex(&upload.bytes), compress(&upload.bytes)?);
+        let (sha256, evidence) = (sha256_hex(&upload.bytes), Packed::of(&upload.bytes)?);
         Ok(Ready { upload, read, sha256, names, evidence, revision: profile.station.revision, extent, judged_at })
     }
 
@@ -69,24 +67,4 @@ impl Ready {
         }
         judged(profile, law, self.upload.clone(), self.extent, self.judged_at).map(Some)
     }
-}
-
-thread_local! {
-    /// What compresses, kept: making one costs more than compressing a file of seven lines.
-    static PACKER: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
-}
-
-fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    PACKER.with_borrow_mut(|packer| {
-        packer.reset();
-        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
-        loop {
-            let rest = &bytes[packer.total_in() as usize..];
-            let status = packer.compress_vec(rest, &mut out, FlushCompress::Finish);
-            match status.map_err(|e| Failure::Broken(Problem::new(e)))? {
-                Status::StreamEnd => return Ok(out),
-                Status::Ok | Status::BufError => out.reserve(rest.len() + 64),
-            }
-        }
-    })
 }

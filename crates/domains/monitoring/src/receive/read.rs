@@ -5,6 +5,7 @@ use definitions::NoParameter;
 use definitions::kinds::Arrival;
 use kernel::{Failure, Moment, Outcome, Problem};
 use series::{Bounds, FileName, Reading, Status, flags, logger_file};
+use smol_str::ToSmolStr;
 
 use super::Upload;
 use super::classify::Prepared;
@@ -120,16 +121,16 @@ fn prepare(
     let value = match reading.value {
         None if reading.is_sentinel() => {
             bits |= flags::SENTINEL;
-            reading.text.to_string()
+            reading.text.to_smolstr()
         }
         None => {
             bits |= flags::MISSING;
-            reading.text.to_string()
+            reading.text.to_smolstr()
         }
         Some(number) => {
             let kept = conversion.apply(number);
             bits |= plausible::flags_of(measured.kept, kept);
-            if conversion.is_none() { reading.text.to_string() } else { kept.to_string() }
+            if conversion.is_none() { reading.text.to_smolstr() } else { kept.to_smolstr() }
         }
     };
     Ok(Prepared { time: reading.time, slot: slot.slot, status: reading.status, flags: bits, value })

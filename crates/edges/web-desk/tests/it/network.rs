@@ -1,9 +1,5 @@
 //! Two stations in two communes, each with a receipt, an exceedance, an outage and a suspicious average.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use identity::{Authority, Reach};
 use kernel::{Actor, Moment, PublicId};
 use monitoring::average::{self, Average};
@@ -11,6 +7,7 @@ use monitoring::datastream::{self, Averaging};
 use monitoring::exceedance::{self, EXCEEDANCE, Exceedance, State};
 use monitoring::import_stations::{self, Import};
 use monitoring::outage::{self, Finding, OUTAGE, Outage};
+use monitoring::receipt::packed::Packed;
 use monitoring::receipt::{self, Counts, QuarantinedLine};
 use monitoring::station;
 use platform::journal::Entry;
@@ -150,10 +147,8 @@ fn deliver(tx: &mut store::Tx, station: i64, code: &str, now: Moment) -> kernel:
         excerpt: "COD\t<script>alert(1)</script>".to_owned(),
     };
     receipt::store::insert_quarantine(tx, std::iter::once((id, std::slice::from_ref(&line))))?;
-    let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
-    packed.write_all(b"COD\t<script>alert(1)</script>\n").expect("memory takes it");
-    let packed = packed.finish().expect("memory takes it");
-    receipt::store::insert_evidence(tx, "deflate", std::iter::once((id, packed.as_slice())))?;
+    let packed = Packed::of(b"COD\t<script>alert(1)</script>\n")?;
+    receipt::store::insert_evidence(tx, std::iter::once((id, &packed)))?;
     Ok(id)
 }
 
