@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
             .iter()
             .map(|r| {
                 assert_eq!(series::parse_value(&r.text), r.value);
-                FrameValue { slot: r.column as u16, status: r.status, flags: r.line as u16, text: r.text.clone() }
+                FrameValue { slot: r.column as u16, status: r.status, flags: r.line as u16, text: r.text.clone().into() }
             })
             .collect();
         assert_eq!(decode(&encode(&values)).as_ref(), Ok(&values));

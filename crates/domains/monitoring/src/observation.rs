@@ -4,6 +4,7 @@
 use kernel::{Moment, Outcome};
 use series::frame::FrameValue;
 use series::{StatusCode, flags, parse_value};
+use smol_str::SmolStr;
 use store::Tx;
 
 use crate::frame::store::{self as frames, ChangeRow, FrameRow};
@@ -31,7 +32,7 @@ pub struct Observation {
     /// Flag bits (`series::flags`).
     pub flags: u16,
     /// The value's text.
-    pub text: String,
+    pub text: SmolStr,
     /// 0 as first delivered, one more for each conflict.
     pub version: i64,
 }
@@ -115,14 +116,14 @@ pub(crate) fn open(rows: &[FrameRow], slot: Option<u16>, changes: &[ChangeRow]) 
             observation.arrived_at = change.arrived_at;
             observation.status = StatusCode::from_text(&change.status).unwrap_or(StatusCode::ABSENT);
             observation.flags = change.flags as u16;
-            observation.text.clone_from(&change.value);
+            observation.text = change.value.as_str().into();
             observation.version = change.version;
         }
     }
     Ok(found)
 }
 
-fn observation(row: &FrameRow, index: usize, entry: FrameValue<'_>) -> Observation {
+fn observation(row: &FrameRow, index: usize, entry: FrameValue) -> Observation {
     Observation {
         id: id(row.receipt_id, row.first_ordinal + index as i64),
         slot: entry.slot,
@@ -130,7 +131,7 @@ fn observation(row: &FrameRow, index: usize, entry: FrameValue<'_>) -> Observati
         arrived_at: row.arrived_at,
         status: entry.status,
         flags: entry.flags,
-        text: entry.text.into_owned(),
+        text: entry.text,
         version: 0,
     }
 }

@@ -79,12 +79,12 @@ pub fn profile(tx: &mut Tx, receiver: &Receiver, station: i64) -> Outcome<Arc<Pr
 }
 
 /// The readings of a stored frame.
-pub fn decode(row: &FrameRow) -> Outcome<Vec<FrameValue<'_>>> {
+pub fn decode(row: &FrameRow) -> Outcome<Vec<FrameValue>> {
     frame::decode(&row.body).map_err(|e| damaged(row, e))
 }
 
 /// The reading of one slot in a stored frame, with its place in it.
-pub fn find(row: &FrameRow, slot: u16) -> Outcome<Option<(usize, FrameValue<'_>)>> {
+pub fn find(row: &FrameRow, slot: u16) -> Outcome<Option<(usize, FrameValue)>> {
     frame::find(&row.body, slot).map_err(|e| damaged(row, e))
 }
 

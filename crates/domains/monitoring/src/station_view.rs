@@ -134,7 +134,7 @@ pub fn points(
                     value: o.measured(),
                     status: Some(o.status),
                     flags: o.flags,
-                    text: Some(o.text),
+                    text: Some(o.text.into()),
                     counts: None,
                 })
                 .collect())

@@ -22,7 +22,7 @@ mod decode;
 mod digits;
 mod encode;
 
-use std::borrow::Cow;
+use smol_str::SmolStr;
 
 use crate::status::StatusCode;
 
@@ -41,7 +41,7 @@ const TAG_LENGTH_SHIFT: u32 = 3;
 
 /// One value of a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FrameValue<'a> {
+pub struct FrameValue {
     /// The parameter's place in its station.
     pub slot: u16,
     /// The state of the device.
@@ -49,10 +49,10 @@ pub struct FrameValue<'a> {
     /// What is known against it, see [`crate::flags`].
     pub flags: u16,
     /// The value as text.
-    pub text: Cow<'a, str>,
+    pub text: SmolStr,
 }
 
-impl FrameValue<'_> {
+impl FrameValue {
     /// The number that was measured, if one was.
     pub fn value(&self) -> Option<f64> {
         crate::value::parse_value(&self.text)

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use kernel::{Moment, Outcome, Problem};
 use series::StatusCode;
 use series::frame::{self, FrameValue};
-use smol_str::SmolStr;
 use store::Tx;
 
 use super::classify::{Change, Classified, Known, Prepared, Seen, classify};
@@ -192,7 +191,7 @@ fn known<'a>(tx: &mut Tx, station: i64, readings: impl Iterator<Item = &'a Prepa
                     arrived_at: row.arrived_at,
                     flags: entry.flags,
                     status: entry.status,
-                    value: SmolStr::new(entry.text),
+                    value: entry.text,
                     version: 0,
                 };
                 known.insert(row.time, entry.slot, first);
@@ -240,7 +239,7 @@ fn rows(classified: &Classified<'_>, arrived_at: Moment) -> Rows {
     let mut rows = Rows { frames: Vec::new(), changes: Vec::new() };
     let mut first_ordinal = 0;
     for (time, readings) in &classified.fresh {
-        let entries: Vec<FrameValue<'_>> = readings.iter().map(|reading| reading.packed()).collect();
+        let entries: Vec<FrameValue> = readings.iter().map(|reading| reading.packed()).collect();
         let body = frame::encode(&entries);
         rows.frames.push(FrameRow { time: *time, receipt_id: 0, first_ordinal, arrived_at, body });
         first_ordinal += readings.len() as i64;

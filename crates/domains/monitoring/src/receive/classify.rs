@@ -28,8 +28,8 @@ pub struct Prepared {
 
 impl Prepared {
     /// The reading as a frame packs it.
-    pub fn packed(&self) -> FrameValue<'_> {
-        FrameValue { slot: self.slot, status: self.status, flags: self.flags, text: self.value.as_str().into() }
+    pub fn packed(&self) -> FrameValue {
+        FrameValue { slot: self.slot, status: self.status, flags: self.flags, text: self.value.clone() }
     }
 }
 

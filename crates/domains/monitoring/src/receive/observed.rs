@@ -234,7 +234,7 @@ impl Stored {
             arrived_at: known.arrived_at,
             status: known.status,
             flags: known.flags,
-            text: known.value.to_string(),
+            text: known.value.clone(),
             version: known.version,
         })
     }

@@ -187,7 +187,7 @@ impl Province {
     /// Text, status and version of the readings of a parameter, by time.
     pub fn readings(&self, code: &str, symbol: &str) -> Vec<(String, String, i64)> {
         let all = self.observations(code, symbol).into_iter();
-        all.map(|o| (o.text.clone(), o.status.as_str().to_owned(), o.version)).collect()
+        all.map(|o| (o.text.to_string(), o.status.as_str().to_owned(), o.version)).collect()
     }
 
     pub fn latest(&self, code: &str) -> Latest {

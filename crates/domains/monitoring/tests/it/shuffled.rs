@@ -37,7 +37,8 @@ fn outcome(province: &Province) -> Outcome {
             averages.extend(of.into_iter().map(|a| (a.ends_at, a.value.map(f64::to_bits), a.valid_count)));
         }
     }
-    let observations = observations.map(|o| (o.time, o.slot, o.status.as_str().to_owned(), o.text)).collect();
+    let observations =
+        observations.map(|o| (o.time, o.slot, o.status.as_str().to_owned(), o.text.to_string())).collect();
     (observations, province.latest("NUO001").readings, averages)
 }
 

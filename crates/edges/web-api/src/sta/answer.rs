@@ -80,7 +80,8 @@ pub fn finish(reader: &mut Reader<'_>, asked: &Asked, listing: Listing) -> Outco
         return Ok(formed(asked, set));
     }
     let root = &asked.answering.root;
-    let form = Form::of(&asked.plan, root);
+    let is_arrays = asked.plan.result_format == Some(ResultFormat::DataArray);
+    let form = if is_arrays { Form::rows(&asked.plan) } else { Form::of(&asked.plan, root) };
     let mut text = Vec::with_capacity(form.room(page.found.len()));
     let mut object = Object::begin(&mut text);
     if let Some(count) = page.count {
@@ -89,9 +90,10 @@ pub fn finish(reader: &mut Reader<'_>, asked: &Asked, listing: Listing) -> Outco
     if let Some(next) = &page.next {
         object.put("@iot.nextLink", links::next(&asked.own, &asked.raw_query, next));
     }
-    match asked.plan.result_format {
-        Some(ResultFormat::DataArray) => page.arrays(&form, root, object.name("value")),
-        _ => page.list(&form, object.name("value")),
+    if is_arrays {
+        page.arrays(&form, root, object.name("value"));
+    } else {
+        page.list(&form, object.name("value"));
     }
     object.end();
     Ok(Answer::Written(text))

@@ -114,7 +114,6 @@ impl Page {
 
     /// The page as arrays, those of a series together (`$resultFormat=dataArray`, OGC 18-088, 9.3).
     pub fn arrays(&self, form: &Form, root: &str, out: &mut Vec<u8>) {
-        let components = form.components();
         let mut series: Vec<(usize, Vec<&Found>)> = Vec::new();
         for one in &self.found {
             match series.iter_mut().find(|(place, _)| *place == one.series) {
@@ -126,9 +125,9 @@ impl Page {
             let mut object = Object::begin(out);
             let id = self.source.all()[place].id;
             object.put("Datastream@iot.navigationLink", links::entity(root, Entity::Datastream, id));
-            object.put("components", &components);
+            object.put("components", &form.components);
             object.put("dataArray@iot.count", found.len());
-            text::list(object.name("dataArray"), found, |out, one| form.write_row(&components, one, out));
+            text::list(object.name("dataArray"), found, |out, one| form.write(one, out));
             object.end();
         });
     }

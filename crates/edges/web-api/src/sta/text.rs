@@ -32,16 +32,6 @@ impl<'o> Object<'o> {
         value(self.name(name), what);
     }
 
-    /// Writes a moment.
-    pub fn moment(&mut self, name: &str, at: Moment) {
-        moment(self.name(name), at);
-    }
-
-    /// Writes a span of time.
-    pub fn span(&mut self, name: &str, time: Interval) {
-        span(self.name(name), time);
-    }
-
     /// Opens an object inside.
     pub fn object(&mut self, name: &str) -> Object<'_> {
         Object::begin(self.name(name))

@@ -1,6 +1,6 @@
 //! Unpacking a frame: total on any bytes, and never more memory than the bytes themselves allow.
 
-use std::borrow::Cow;
+use smol_str::SmolStr;
 
 use super::bytes::{Bytes, unzigzag};
 use super::{FrameValue, LONG, TAG_FLAGS, TAG_LENGTH_SHIFT, TAG_PACKED, TAG_STATUS, VERSION, digits};
@@ -36,7 +36,7 @@ impl std::fmt::Display for FrameBroken {
 impl std::error::Error for FrameBroken {}
 
 /// The values of a frame, in the order in which they were packed.
-pub fn decode(bytes: &[u8]) -> Result<Vec<FrameValue<'_>>, FrameBroken> {
+pub fn decode(bytes: &[u8]) -> Result<Vec<FrameValue>, FrameBroken> {
     let mut walk = Walk::begin(bytes)?;
     let mut values = Vec::with_capacity(walk.left);
     while let Some(packed) = walk.next()? {
@@ -46,7 +46,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<FrameValue<'_>>, FrameBroken> {
 }
 
 /// The value of one slot with its place among those of the frame, without unpacking the others.
-pub fn find(bytes: &[u8], slot: u16) -> Result<Option<(usize, FrameValue<'_>)>, FrameBroken> {
+pub fn find(bytes: &[u8], slot: u16) -> Result<Option<(usize, FrameValue)>, FrameBroken> {
     let mut walk = Walk::begin(bytes)?;
     let mut at = 0;
     while let Some(packed) = walk.next()? {
@@ -68,11 +68,11 @@ struct Packed<'a> {
     text: &'a [u8],
 }
 
-impl<'a> Packed<'a> {
-    fn unpacked(self) -> Result<FrameValue<'a>, FrameBroken> {
+impl Packed<'_> {
+    fn unpacked(self) -> Result<FrameValue, FrameBroken> {
         let text = match self.digits {
-            None => Cow::Borrowed(std::str::from_utf8(self.text).map_err(|_| FrameBroken::Text)?),
-            Some(length) => Cow::Owned(digits::unpack(self.text, length).ok_or(FrameBroken::Text)?),
+            None => SmolStr::new(std::str::from_utf8(self.text).map_err(|_| FrameBroken::Text)?),
+            Some(length) => digits::unpack(self.text, length).ok_or(FrameBroken::Text)?,
         };
         Ok(FrameValue { slot: self.slot, status: self.status, flags: self.flags, text })
     }

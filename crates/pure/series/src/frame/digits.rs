@@ -1,5 +1,7 @@
 //! Numbers as text in four bits a character.
 
+use smol_str::SmolStr;
+
 /// The sixteen characters of a number, each at the place of its code.
 const ALPHABET: &[u8; 16] = b"0123456789.,-+eE";
 
@@ -29,7 +31,7 @@ pub(super) fn pack(text: &str, out: &mut Vec<u8>) {
 }
 
 /// The text of `characters` in `packed`; `None` if the last half byte is not zero.
-pub(super) fn unpack(packed: &[u8], characters: usize) -> Option<String> {
+pub(super) fn unpack(packed: &[u8], characters: usize) -> Option<SmolStr> {
     let halves = packed.iter().flat_map(|b| [b >> 4, b & 15]);
     let text = halves.clone().take(characters).map(|h| char::from(ALPHABET[usize::from(h)])).collect();
     halves.skip(characters).all(|h| h == 0).then_some(text)

@@ -5,7 +5,7 @@ use super::{FrameValue, LONG, TAG_FLAGS, TAG_LENGTH_SHIFT, TAG_PACKED, TAG_STATU
 use crate::status::StatusCode;
 
 /// The bytes of a frame. Values keep their order; ascending slots take the least space.
-pub fn encode(values: &[FrameValue<'_>]) -> Vec<u8> {
+pub fn encode(values: &[FrameValue]) -> Vec<u8> {
     let mut out = Vec::with_capacity(4 + values.len() * 8);
     out.push(VERSION);
     push_varint(&mut out, values.len() as u32);
@@ -19,8 +19,8 @@ pub fn encode(values: &[FrameValue<'_>]) -> Vec<u8> {
     out
 }
 
-fn push_value(out: &mut Vec<u8>, value: &FrameValue<'_>) {
-    let text = value.text.as_ref();
+fn push_value(out: &mut Vec<u8>, value: &FrameValue) {
+    let text = value.text.as_str();
     let packed = digits::packable(text);
     let short = text.len().min(LONG);
     let mut tag = (short as u8) << TAG_LENGTH_SHIFT;

@@ -26,7 +26,12 @@ pub fn hold(bytes: &[u8], bounds: &Bounds) {
     let values: Vec<_> = file
         .readings
         .iter()
-        .map(|r| FrameValue { slot: r.column as u16, status: r.status, flags: r.line as u16, text: r.text.clone() })
+        .map(|r| FrameValue {
+            slot: r.column as u16,
+            status: r.status,
+            flags: r.line as u16,
+            text: r.text.clone().into(),
+        })
         .collect();
     assert_eq!(decode(&encode(&values)), Ok(values), "whatever was read can be stored");
 }

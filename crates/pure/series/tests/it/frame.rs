@@ -1,15 +1,13 @@
 //! Frames: round trip, size, and bytes that are no frame.
 
-use std::borrow::Cow;
-
 use proptest::prelude::*;
 use series::frame::{FrameBroken, FrameValue, decode, encode};
 use series::{Bounds, StatusCode, flags};
 
 use crate::samples;
 
-fn value(slot: u16, status: &str, flags: u16, text: &'static str) -> FrameValue<'static> {
-    FrameValue { slot, status: StatusCode::from_text(status).expect("a status"), flags, text: Cow::Borrowed(text) }
+fn value(slot: u16, status: &str, flags: u16, text: &'static str) -> FrameValue {
+    FrameValue { slot, status: StatusCode::from_text(status).expect("a status"), flags, text: text.into() }
 }
 
 #[test]
@@ -44,7 +42,7 @@ fn ten_values_take_fifty_bytes() {
     let file = series::logger_file::parse(samples::STACK, &Bounds::default());
     let values: Vec<_> = (0..)
         .zip(&file.readings)
-        .map(|(slot, r)| FrameValue { slot, status: r.status, flags: 0, text: r.text.clone() })
+        .map(|(slot, r)| FrameValue { slot, status: r.status, flags: 0, text: r.text.clone().into() })
         .collect();
     let bytes = encode(&values);
     assert_eq!((values.len(), bytes.len()), (10, 50));
@@ -94,7 +92,7 @@ fn bytes_that_are_no_frame() {
     }
 }
 
-fn any_value() -> impl Strategy<Value = FrameValue<'static>> {
+fn any_value() -> impl Strategy<Value = FrameValue> {
     let text = prop_oneof![4 => "-?[0-9]{1,6}([.,][0-9]{0,3})?", 1 => "[0-9.,eE+-]{0,80}", 1 => "\\PC{0,40}", 1 => Just("---".to_owned())];
     let status = prop_oneof![3 => Just("00".to_owned()), 1 => "[0-9]{2}", 1 => Just(String::new())];
     let flags = prop_oneof![3 => Just(0_u16), 1 => any::<u16>()];
@@ -102,7 +100,7 @@ fn any_value() -> impl Strategy<Value = FrameValue<'static>> {
         slot,
         status: StatusCode::from_text(&status).expect("a status"),
         flags,
-        text: Cow::Owned(text),
+        text: text.into(),
     })
 }
 
