@@ -10,7 +10,10 @@ use std::time::Duration;
 use kernel::Random;
 use monitoring::receipt::LARGEST;
 
-use crate::clients::{PATIENCE, assert_nothing_lost, assert_whole, file, received, second, until};
+use testkit::Server;
+
+use crate::clients::{PATIENCE, ask, assert_nothing_lost, assert_whole, file, received, second, until};
+use crate::machine::{Disk, Machine};
 use crate::program::{Place, Program, text};
 
 /// How often the program is killed.
@@ -167,4 +170,75 @@ fn nothing_is_lost_or_doubled_when_the_program_is_killed_in_the_middle() {
     program.stop();
     assert_eq!(received(&place), sent);
     assert_whole(&place);
+}
+
+/// A database that can be made to fail.
+struct Failing<'a> {
+    place: Place,
+    /// Makes it fail, or heals it.
+    fails: &'a dyn Fn(bool),
+    /// Whether the program has met the failure.
+    met: &'a dyn Fn(&Program) -> bool,
+}
+
+impl Failing<'_> {
+    /// Files that cannot be stored stay where they are, whether the database failed before the look at the folder
+    /// or in the middle of it, and are taken once it is well again.
+    fn loses_and_doubles_nothing(&self) {
+        let drop = tempfile::tempdir().expect("a folder");
+        let (folder, done) = (drop.path().join("NUO001"), drop.path().join("done/NUO001"));
+        let mut program = serve(self.place.with_stations(), drop.path(), false);
+        let mut sent = BTreeSet::new();
+        let mut bring = |files: std::ops::Range<i64>| {
+            for n in files {
+                let (name, body) = file("NUO001", second(n), "41.6");
+                put(&folder, &name, &body);
+                sent.insert(format!("NUO001/{name}"));
+            }
+            sent.len()
+        };
+        let count = |folder: &Path| fs::read_dir(folder).map_or(0, Iterator::count);
+        for round in 0..2 {
+            let (first, last) = (round * 2 * FILES, (round + 1) * 2 * FILES);
+            if round > 0 {
+                let before = count(&done);
+                bring(first..first + FILES);
+                until("some are taken", PATIENCE, || (count(&done) > before).then_some(()));
+            }
+            (self.fails)(true);
+            let all = bring(if round == 0 { first..last } else { first + FILES..last });
+            until("the failure is met", PATIENCE, || (self.met)(&program).then_some(()));
+            // What was stored a moment before is still being put away.
+            until("each is here or there", PATIENCE, || (count(&folder) + count(&done) == all).then_some(()));
+            assert!(count(&folder) > 0, "those that cannot be stored stay");
+            (self.fails)(false);
+            until("all are taken", PATIENCE, || (count(&folder) == 0).then_some(()));
+        }
+        assert!(program.runs());
+        program.stop();
+        assert_eq!(received(&self.place), sent);
+        assert_whole(&self.place);
+    }
+}
+
+#[test]
+fn files_wait_in_the_folder_while_the_disk_is_full() {
+    let disk = Disk::new();
+    let refused = std::cell::Cell::new(0);
+    let place = Place::sqlite().under(Machine::default().with_disk(&disk));
+    let fails = |full| {
+        refused.set(disk.refused());
+        disk.fill(full);
+    };
+    let met = |_: &Program| disk.refused() > refused.get();
+    Failing { place, fails: &fails, met: &met }.loses_and_doubles_nothing();
+}
+
+#[test]
+fn files_wait_in_the_folder_while_the_database_is_away() {
+    let server = Server::own();
+    let place = Place::on(server.url());
+    let fails = |away| if away { server.crash() } else { server.start() };
+    let met = |program: &Program| ask(program.pages, "/healthz").is_ok_and(|(status, _)| status == 503);
+    Failing { place, fails: &fails, met: &met }.loses_and_doubles_nothing();
 }
