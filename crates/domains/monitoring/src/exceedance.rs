@@ -111,6 +111,8 @@ pub struct Exceedance {
     pub state: State,
     /// When it was found.
     pub opened_at: Moment,
+    /// When it was opened last: found, found again, or given other figures after somebody had taken it up.
+    pub open_since: Moment,
     /// Counts its versions.
     pub version: i64,
 }

@@ -10,7 +10,7 @@ use platform::commands;
 use platform::journal::Entry;
 use store::Tx;
 
-use crate::exceedance::{self, EXCEEDANCE, Step};
+use crate::exceedance::{self, EXCEEDANCE, Exceedance, Step};
 
 /// The longest note.
 pub const LONGEST_NOTE: usize = 2000;
@@ -64,7 +64,8 @@ fn once(tx: &mut Tx, act: Act<'_>, right: Right, handle: &HandleExceedance) -> O
     evidence.note = note;
     let basis = evidence.citation.basis();
     let version = known.version + 1;
-    exceedance::store::update(tx, known.id, known.ratio, &known.severity, state, version)?;
+    let known = Exceedance { state, version, ..known };
+    exceedance::store::update(tx, &known)?;
     let written = EXCEEDANCE.write(tx, known.id, act.now, &serde_json::to_value(&evidence)?)?;
     let entry = Entry::new(handle.step.verb())
         .about("exceedance", known.id)

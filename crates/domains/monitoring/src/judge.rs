@@ -98,6 +98,7 @@ fn record(
                 severity,
                 state: State::Open,
                 opened_at: now,
+                open_since: now,
                 version: 1,
             };
             let id = exceedance::store::insert(tx, &new)?;
@@ -113,12 +114,11 @@ fn record(
                 return Ok(false);
             }
             evidence.state = State::Open;
-            let found_again = known.state == State::Withdrawn;
-            let next = Exceedance { ratio, severity, state: State::Open, version: known.version + 1, ..known };
-            exceedance::store::update(tx, next.id, next.ratio, &next.severity, next.state, next.version)?;
-            if found_again {
-                tell::exceedance_opened(tx, profile, law, &next, &evidence, now)?;
-            }
+            let open_since = if known.state == State::Open { known.open_since } else { now };
+            let version = known.version + 1;
+            let next = Exceedance { ratio, severity, state: State::Open, open_since, version, ..known };
+            exceedance::store::update(tx, &next)?;
+            tell::exceedance_opened(tx, profile, law, &next, &evidence, now)?;
             write(tx, "exceedance.revised", &next, &evidence, now)?;
             Ok(true)
         }
@@ -127,7 +127,7 @@ fn record(
             evidence.state = State::Withdrawn;
             evidence.note.clear();
             let next = Exceedance { state: State::Withdrawn, version: known.version + 1, ..known };
-            exceedance::store::update(tx, next.id, next.ratio, &next.severity, next.state, next.version)?;
+            exceedance::store::update(tx, &next)?;
             write(tx, "exceedance.withdrawn", &next, &evidence, now)?;
             Ok(true)
         }

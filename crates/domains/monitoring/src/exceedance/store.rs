@@ -19,6 +19,7 @@ row! {
         severity: String,
         state: String,
         opened_at: Moment,
+        open_since: Moment,
         version: i64,
     }
 }
@@ -38,6 +39,7 @@ impl From<ExceedanceRow> for Exceedance {
             severity: r.severity,
             state: State::from_code(&r.state).unwrap_or(State::Open),
             opened_at: r.opened_at,
+            open_since: r.open_since,
             version: r.version,
         }
     }
@@ -47,10 +49,10 @@ impl From<ExceedanceRow> for Exceedance {
 pub fn of_windows(tx: &mut Tx, series: &[i64], from: Moment, until: Moment) -> Result<Vec<Exceedance>, Error> {
     let text = sql! {
         sqlite: "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
-            severity, state, opened_at, version
+            severity, state, opened_at, open_since, version
          from exceedance where datastream_id in (select value from json_each(?1)) and ends_at >= ?2 and ends_at <= ?3",
         postgres: "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
-            severity, state, opened_at, version
+            severity, state, opened_at, open_since, version
          from exceedance where datastream_id in
             (select cast(item as bigint) from json_array_elements_text(cast(?1 as json)) as list(item))
             and ends_at >= ?2 and ends_at <= ?3",
@@ -63,7 +65,7 @@ pub fn of_windows(tx: &mut Tx, series: &[i64], from: Moment, until: Moment) -> R
 pub fn by_public_id(tx: &mut Tx, id: &PublicId) -> Result<Option<Exceedance>, Error> {
     let row: Option<ExceedanceRow> = tx.maybe(
         "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
-            state, opened_at, version
+            state, opened_at, open_since, version
          from exceedance where public_id = ?1",
         args![id],
     )?;
@@ -79,7 +81,7 @@ pub(crate) fn repoint(tx: &mut Tx, old: i64, new: i64) -> Result<u64, Error> {
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Exceedance>, Error> {
     let row: Option<ExceedanceRow> = tx.maybe(
         "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
-            state, opened_at, version
+            state, opened_at, open_since, version
          from exceedance where id = ?1",
         args![id],
     )?;
@@ -90,7 +92,7 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Exceedance>, Error> {
 pub fn of_station(tx: &mut Tx, station: i64, since: Moment, limit: i64) -> Result<Vec<Exceedance>, Error> {
     let rows: Vec<ExceedanceRow> = tx.all(
         "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
-            state, opened_at, version
+            state, opened_at, open_since, version
          from exceedance where station_id = ?1 and ends_at > ?2 order by ends_at desc, id desc limit ?3",
         args![station, since, limit],
     )?;
@@ -101,8 +103,19 @@ pub fn of_station(tx: &mut Tx, station: i64, since: Moment, limit: i64) -> Resul
 pub fn found_between(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Exceedance>, Error> {
     let rows: Vec<ExceedanceRow> = tx.all(
         "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
-            state, opened_at, version
+            state, opened_at, open_since, version
          from exceedance where opened_at > ?1 and opened_at <= ?2 order by opened_at, id",
+        args![after, until],
+    )?;
+    Ok(rows.into_iter().map(Exceedance::from).collect())
+}
+
+/// Those that were opened, or opened anew, after one moment and until another, in that order, whatever became of them.
+pub fn open_between(tx: &mut Tx, after: Moment, until: Moment) -> Result<Vec<Exceedance>, Error> {
+    let rows: Vec<ExceedanceRow> = tx.all(
+        "select id, public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio, severity,
+            state, opened_at, open_since, version
+         from exceedance where open_since > ?1 and open_since <= ?2 order by open_since, id",
         args![after, until],
     )?;
     Ok(rows.into_iter().map(Exceedance::from).collect())
@@ -127,8 +140,8 @@ pub fn windows_until(
 pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {
     let (id,): (i64,) = tx.one(
         "insert into exceedance (public_id, station_id, datastream_id, facility_id, area_id, starts_at, ends_at, ratio,
-            severity, state, opened_at, version)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1) returning id",
+            severity, state, opened_at, open_since, version)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1) returning id",
         args![
             e.public_id,
             e.station_id,
@@ -140,24 +153,18 @@ pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {
             e.ratio,
             e.severity,
             e.state.code(),
-            e.opened_at
+            e.opened_at,
+            e.open_since
         ],
     )?;
     Ok(id)
 }
 
 /// Rewrites what a new version changes.
-pub fn update(
-    tx: &mut Tx,
-    id: i64,
-    ratio: Option<f64>,
-    severity: &str,
-    state: State,
-    version: i64,
-) -> Result<(), Error> {
+pub fn update(tx: &mut Tx, e: &Exceedance) -> Result<(), Error> {
     tx.run(
-        "update exceedance set ratio = ?2, severity = ?3, state = ?4, version = ?5 where id = ?1",
-        args![id, ratio, severity, state.code(), version],
+        "update exceedance set ratio = ?2, severity = ?3, state = ?4, open_since = ?5, version = ?6 where id = ?1",
+        args![e.id, e.ratio, e.severity, e.state.code(), e.open_since, e.version],
     )?;
     Ok(())
 }

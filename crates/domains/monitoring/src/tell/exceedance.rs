@@ -12,12 +12,12 @@ use crate::law::Current;
 use crate::network::Profile;
 use crate::rules::telling::{Call, Weight};
 
-/// Queues the notices of an exceedance that was found: to those who handle it, and to its facility.
+/// Queues the notices of an exceedance that is open: to those who handle it, and to its facility.
 ///
-/// It may be found again after corrected data withdrew it. Then it is told to whoever was not reached before: his
-/// notice waited for the morning and was overtaken there, found nobody, was given up. Who knows of it, or will when his
-/// notice leaves, is not told twice of one window, unless it weighs more than he was told, or it had been taken up:
-/// those concerned hold it for settled, and it is open once more.
+/// It may be found again after corrected data withdrew it, or have other figures. Then it is told to whoever was not
+/// reached before: his notice waited for the morning and was overtaken there, found nobody, was given up. Who knows of
+/// it, or will when his notice leaves, is not told twice of one window, unless it weighs more than he was told, or it had
+/// been taken up: those concerned hold it for settled, and it is open once more.
 pub fn opened(
     tx: &mut Tx,
     profile: &Profile,

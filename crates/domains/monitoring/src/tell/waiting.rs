@@ -26,21 +26,21 @@ pub const PATIENCE: Setting<i64> = Setting {
     },
 };
 
-/// The name of the place reached: when the last exceedance that was looked at was found.
+/// The name of the place reached: when the last exceedance that was looked at was opened.
 const CURSOR: &str = "exceedances.waited";
 
 /// Whether one has waited for too long; a read.
 pub fn has_next(tx: &mut Tx, law: &Current, now: Moment) -> Outcome<bool> {
     let (from, until) = waited(tx, law, now)?;
-    Ok(!exceedances::store::found_between(tx, from, until)?.is_empty())
+    Ok(!exceedances::store::open_between(tx, from, until)?.is_empty())
 }
 
 /// Tells of those that have waited for too long; gives how many are still open.
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<usize> {
     let law = law.current();
     let (from, until) = waited(tx, &law, now)?;
-    let found = exceedances::store::found_between(tx, from, until)?;
-    let Some(last) = found.last().map(|e| e.opened_at) else { return Ok(0) };
+    let found = exceedances::store::open_between(tx, from, until)?;
+    let Some(last) = found.last().map(|e| e.open_since) else { return Ok(0) };
     let mut open = 0;
     for e in found.iter().filter(|e| e.state == exceedances::State::Open) {
         let (Some(profile), Some(evidence)) =
@@ -53,8 +53,8 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
             template: "exceedance-waiting",
             weight: exceedance::weight(tx, e)?,
             args: exceedance::args(&profile, &law, e, &evidence),
-            // Once, whatever becomes of it later.
-            occasion: exceedance::occasion(e.id, 1),
+            // Once, whatever becomes of it later, unless it is opened anew.
+            occasion: exceedance::occasion(e.id, if e.open_since == e.opened_at { 1 } else { e.open_since.0 }),
         };
         province(tx, &law, Right::ExceedancesHandle, place, &word, now)?;
         open += 1;
@@ -64,7 +64,7 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
     Ok(open)
 }
 
-/// Between which moments those were found whose time is up. What was found before it was news is left.
+/// Between which moments those were opened whose time is up. What was opened before it was news is left.
 fn waited(tx: &mut Tx, law: &Current, now: Moment) -> Outcome<(Moment, Moment)> {
     let seconds = PATIENCE.get(tx)? * 3600;
     let until = match law.office_calendar(now.day()) {

@@ -193,6 +193,41 @@ fn what_is_found_again_is_told_to_whom_the_first_notice_did_not_reach() {
 }
 
 #[test]
+fn what_is_opened_anew_is_told_and_goes_one_level_up_again() {
+    on_both(|province| {
+        let own = Reach::these([facility_of(province, "NUO001")]);
+        let (leader, _) = held(province, "lan", "leader", Reach::All);
+        let (near, officer) = held(province, "minh", "leader", own);
+        let now = at("20261123080000");
+        let hours = |h: i64| now.plus_seconds(h * 3600);
+        let correct = |value: &str, at_hour: i64| cod_day(province, at("20261122120000"), value, hours(at_hour));
+        let opened = (near, "exceedance-opened".to_owned());
+        let waiting = (leader, "exceedance-waiting".to_owned());
+        let mut expected = vec![opened.clone(), waiting.clone()];
+        correct("81", 0);
+        assert_eq!(escalate(province, hours(4)), 1);
+        assert_eq!(told(province), expected);
+
+        handle(province, &officer, Step::Close, "Đã kiểm tra.", hours(5)).unwrap();
+        correct("95", 5);
+        expected.push(opened);
+        assert_eq!(told(province), expected, "he holds it for settled, and it has other figures");
+        assert_eq!(escalate(province, hours(8)), 0, "there is time left");
+        assert_eq!(escalate(province, hours(9)), 1);
+        expected.push(waiting.clone());
+        assert_eq!(told(province), expected);
+
+        correct("10", 10);
+        correct("96", 10);
+        assert_eq!(told(province), expected, "nobody took it up: it is known, and waits again");
+        assert_eq!(escalate(province, hours(14)), 1);
+        expected.push(waiting);
+        assert_eq!(told(province), expected);
+        assert_eq!(escalate(province, hours(15)), 0, "once");
+    });
+}
+
+#[test]
 fn what_was_withdrawn_or_taken_up_is_not_told_any_more() {
     on_both(|province| {
         let (_, officer) = held(province, "minh", "leader", Reach::All);

@@ -60,7 +60,10 @@ fn waiting(officer: &Officer, shown: &Shown) -> Markup {
         @if let Some((total, _)) = &shown.open {
             (tile("desk-open-exceedances", *total, Tone::Bad, "/desk/exceedances?state=open"))
         }
-        @if let Some(faulty) = shown.faulty { (tile("desk-faulty-today", faulty, Tone::Warn, "/desk/receipts?faulty=yes")) }
+        @if let Some(faulty) = shown.faulty {
+            @let today = format!("/desk/receipts?faulty=yes&since={}", officer.now().day());
+            (tile("desk-faulty-today", faulty, Tone::Warn, &today))
+        }
     }
 }
 

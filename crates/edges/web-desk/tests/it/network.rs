@@ -53,6 +53,7 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
             severity: String::new(),
             state: State::Open,
             opened_at: now,
+            open_since: now,
             version: 1,
         };
         e.id = exceedance::store::insert(tx, &e)?;

@@ -67,6 +67,7 @@ impl Town {
                     severity: String::new(),
                     state: State::Open,
                     opened_at: at("20261122001500"),
+                    open_since: at("20261122001500"),
                     version: 1,
                 };
                 let id = exceedance::store::insert(tx, &new)?;
