@@ -104,14 +104,14 @@ fn form(officer: &Officer, shown: &Shown, step: Step, refused: Option<&Filled>) 
     let empty = Filled::empty();
     let filled = refused.unwrap_or(&empty);
     let text = |part: &str| t_of(lang, "exceedance", &format!("{}{part}", step.code()));
-    let note = text("-note");
+    let note = step.needs_words().then(|| text("-note"));
     // Where it can still be taken up, that is the next step and the others wait.
     let weight = if e.state == State::Open && step == Step::Close { Weight::Secondary } else { Weight::Primary };
     let fields = html! {
-        (ui::error_summary(lang, filled, &[("note", &note)]))
+        (ui::error_summary(lang, filled, note.as_deref().map(|note| ("note", note)).as_slice()))
         (ui::hidden("seen", &e.version.to_string()))
-        @if step.needs_words() {
-            (ui::textarea(lang, &Field::new("note", &note).hint(&text("-hint")).filled(lang, filled), 4))
+        @if let Some(note) = &note {
+            (ui::textarea(lang, &Field::new("note", note).hint(&text("-hint")).filled(lang, filled), 4))
         }
         (ui::submit(weight, &text("")))
     };
