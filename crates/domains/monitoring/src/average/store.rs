@@ -52,14 +52,18 @@ pub fn mark_dirty(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) ->
 }
 
 /// Windows of a period that wait and are over, by station and time. A window is over when it ended by `settled`, or
-/// by `now` and its station has sent a reading from its end or later: loggers send in order.
+/// by `now` and its station has sent a reading from its end or later: loggers send in order. A day is made of hours, and
+/// waits while one of its own or an earlier one waits.
 pub fn due(tx: &mut Tx, period: Period, now: Moment, settled: Moment, limit: i64) -> Result<Vec<(i64, Moment)>, Error> {
+    let made_of = if period == Period::Day { Period::Hour.code() } else { "" };
     // The order is that of `dirty_in_order`: both engines stop at the limit without sorting what waits.
     tx.all(
         "select station_id, ends_at from dirty_window d where period = ?1 and ends_at <= ?2 and (ends_at <= ?3
             or exists (select 1 from latest l where l.station_id = d.station_id and l.time >= d.ends_at))
+            and not exists (select 1 from dirty_window h
+                where h.station_id = d.station_id and h.period = ?5 and h.ends_at <= d.ends_at)
          order by station_id, ends_at limit ?4",
-        args![period.code(), now, settled, limit],
+        args![period.code(), now, settled, limit, made_of],
     )
 }
 

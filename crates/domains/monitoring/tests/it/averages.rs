@@ -1,6 +1,7 @@
 //! Hours from readings, days from hours.
 
 use monitoring::datastream::Averaging;
+use monitoring::derive_averages;
 use monitoring::rules::window::Period;
 
 use crate::province::{at, day, hour, line, on_both, steady};
@@ -83,6 +84,26 @@ fn a_day_is_made_of_its_hours() {
         province.send("NUO001", now, &hour("COD", "mg/L", first, &[("7", "01"); 12]));
         province.follow(now);
         assert_eq!(province.averages("NUO001", "COD", DAY)[0].value, None);
+    });
+}
+
+/// A year that is brought in has more hours than a round computes.
+#[test]
+fn a_day_waits_for_its_hours() {
+    on_both(|province| {
+        let now = at("20261122080000");
+        province.send("NUO001", now, &day("COD", "mg/L", at("20261121120000"), "50"));
+        let step = |period: Period, most: usize| {
+            let (network, law) = (province.receiver.network.clone(), province.receiver.law.clone());
+            let step = move |tx: &mut store::Tx| derive_averages::of_period(tx, &network, &law, period, now, most);
+            province.db.derive_now(step).unwrap()
+        };
+        assert_eq!(step(Period::Hour, 20), 20);
+        assert_eq!(step(Period::Day, 100), 0, "four of its hours wait");
+        assert_eq!(step(Period::Hour, 100), 4);
+        assert_eq!(step(Period::Day, 100), 1);
+        let average = province.averages("NUO001", "COD", DAY).pop().unwrap();
+        assert_eq!((average.value, average.valid_count), (Some(50.0), 24));
     });
 }
 
