@@ -7,7 +7,8 @@
 //   without script the page must show what `shows` selects
 
 export const pages = [
-  { name: "home", path: "/", shows: "main a[href*='/stations/']" },
+  // The second card is the water's: an index of it needs daily means.
+  { name: "home", path: "/", shows: "main .card + .card svg.index-mark" },
   { name: "station", path: "/stations/{station}", shows: "main .figure-big, main table" },
   { name: "compare", path: "/compare?s1=KXQ001&s2=KXQ002&parameter=PM2.5&span=week", shows: "main figure table, main form" },
   { name: "compare-empty", path: "/compare", shows: "main form select" },
