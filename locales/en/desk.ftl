@@ -369,6 +369,11 @@ subject-station = station
 subject-table_import = table
 subject-unit = unit
 subject-area = area
+subject-panel = LED panel
+subject-outage = data gap
+subject-index_warning = index warning
+subject-kpi = key figure
+subject-receipt = receipt
 
 ## Organisation
 organisation-lead = Units, positions and who holds them on { $day }.

@@ -369,6 +369,11 @@ subject-station = trạm
 subject-table_import = bảng
 subject-unit = đơn vị
 subject-area = đơn vị hành chính
+subject-panel = bảng điện tử
+subject-outage = lần gián đoạn số liệu
+subject-index_warning = cảnh báo chỉ số
+subject-kpi = chỉ tiêu điều hành
+subject-receipt = biên nhận
 
 ## Tổ chức
 organisation-lead = Đơn vị, vị trí và người giữ vị trí vào ngày { $day }.
