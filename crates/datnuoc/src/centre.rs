@@ -21,7 +21,7 @@ const OURS: &str = "datnuoc";
 pub fn publisher(house: &House) -> Outcome<Option<Publisher>> {
     let Some(broker) = broker(&house.settings.mqtt)? else { return Ok(None) };
     let (network, law, clock) = (house.network.clone(), house.law.clone(), house.clock.clone());
-    let base = house.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let base = house.settings.public_url.clone();
     let (stations, programmes) = (broker.below(Kind::Station), broker.below(Kind::Programme));
     Ok(Some(Publisher {
         db: house.db.clone(),

@@ -52,7 +52,8 @@ pub struct Settings {
     pub database: Option<String>,
     /// File that holds the URL of PostgreSQL, with its password.
     pub database_file: Option<PathBuf>,
-    /// The address by which people reach the pages, for links in e-mail: `https://…`.
+    /// The address by which people reach the pages, for links in messages: `https://…`, read without the slash
+    /// that may end it, for a path follows.
     pub public_url: Option<String>,
     /// Certificate and key for HTTPS and FTPS.
     pub tls: Option<Tls>,
@@ -251,6 +252,7 @@ impl Settings {
         settings.folder.trusted |= doors.drop_trusted;
         settings.mail.dir = doors.mail_dir.clone().or(settings.mail.dir);
         settings.mqtt.url = doors.mqtt_url.clone().or(settings.mqtt.url);
+        settings.public_url = settings.public_url.map(|url| url.trim_end_matches('/').to_owned());
         settings.database = place.database.clone().or(settings.database);
         if settings.database.is_none()
             && let Some(path) = &settings.database_file

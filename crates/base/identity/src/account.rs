@@ -26,7 +26,7 @@ pub use history::{Happened, history};
 pub use name::SignInName;
 pub(crate) use name::key as typed_key;
 pub use open::{Open, open};
-pub use read::{Colleague, Recipient, colleagues, list, of, recipients};
+pub use read::{Colleague, Recipient, colleagues, list, of, positions_with_phone, recipients};
 pub(crate) use rekey::HOLDER;
 pub use state::{close, lock, reopen, unlock};
 
@@ -95,11 +95,22 @@ pub struct Contacts {
     pub phone: Option<Phone>,
 }
 
+/// How to reach somebody, masked (*che bớt*): enough to see what is known and what is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Masked {
+    /// His e-mail, as [`Email::masked`] writes it.
+    pub email: Option<String>,
+    /// His phone, as [`Phone::masked`] writes it.
+    pub phone: Option<String>,
+}
+
 /// An account with its owner's contacts.
 #[derive(Debug, Clone)]
 pub struct Profile {
     /// The account.
     pub account: Account,
+    /// Its contacts without what makes them personal; seeing them leaves no row in the access log.
+    pub masked: Masked,
     /// How to reach its owner.
     pub contacts: Confidential<Contacts>,
 }

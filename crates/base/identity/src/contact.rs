@@ -34,6 +34,12 @@ impl Email {
     pub fn key(&self) -> String {
         self.0.to_lowercase()
     }
+
+    /// Enough to know it again, too little to write to it: `b•••@soctrang.gov.vn`.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        format!("{}•••@{domain}", local.chars().next().unwrap_or('•'))
+    }
 }
 
 /// A phone number in international form, `+84912345678`. It does not print.
@@ -64,6 +70,11 @@ impl Phone {
     /// The number.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Enough to know it again, too little to call it: `••• 678`.
+    pub fn masked(&self) -> String {
+        format!("••• {}", &self.0[self.0.len() - 3..])
     }
 }
 
@@ -122,6 +133,12 @@ mod tests {
         ] {
             assert_eq!(Phone::parse(text).ok().map(|p| p.0).as_deref(), read, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_is_known_again() {
+        assert_eq!(Email::parse("bình@đấtnước.vn").unwrap().masked(), "b•••@đấtnước.vn");
+        assert_eq!(Phone::parse("0912 345 678").unwrap().masked(), "••• 678");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The people of the sample province: one for each role, none of them real.
 
-use identity::account::{self, Amend, Open, SignInName};
+use identity::account::{self, Amend, Contacts, Open, SignInName};
 use identity::console::{CreateAdministrator, create_administrator};
-use identity::contact::Email;
+use identity::contact::{Email, Phone};
 use identity::organisation::position::{self, Draft};
 use identity::organisation::{assignment, chart, role};
 use identity::password::{Hashed, NewPassword, Owner};
@@ -39,7 +39,8 @@ const PEOPLE: [(&str, &str, &str, Places); 6] = [
 /// Opens an account for each; answers sign-in name, role and password.
 pub fn settle(house: &House, now: Moment) -> Outcome<Vec<(String, String, String)>> {
     let mut settled = Vec::new();
-    for (login, name, role, places) in PEOPLE {
+    for (n, (login, name, role, places)) in PEOPLE.into_iter().enumerate() {
+        let contacts = contacts(login, n)?;
         let password = phrase(house);
         let checked = NewPassword::check(&password, &Owner::default())?;
         let hashed = house.gate.hasher.hash(&checked, &house.random)?;
@@ -50,19 +51,23 @@ pub fn settle(house: &House, now: Moment) -> Outcome<Vec<(String, String, String
                 let by = Authority::console();
                 let act = Act::new(&by, now);
                 let account = create_administrator(tx, &house.vault, &house.random, act, create)?;
-                let email = Some(Email::parse(&address(login))?);
-                let amend = Amend { account, seen: 1, name: name.to_owned(), email, phone: None };
+                let amend = Amend { account, seen: 1, name: Some(name.to_owned()), contacts };
                 account::amend(tx, &house.vault, act, amend)
             }
-            places => bounded(tx, &house, (login, name), role, places, hashed, now),
+            places => bounded(tx, &house, (login, name), contacts, (role, places), hashed, now),
         })?;
         settled.push((login.to_owned(), role.to_owned(), password));
     }
     Ok(settled)
 }
 
-fn address(login: &str) -> String {
-    format!("{login}@thanhgiang.example")
+/// An address and a number that reach nobody: the domain is reserved for examples, and Vietnamese mobile numbers
+/// of eleven digits have been out of use since 2018.
+fn contacts(login: &str, n: usize) -> Result<Contacts, Refusal> {
+    Ok(Contacts {
+        email: Some(Email::parse(&format!("{login}@thanhgiang.example"))?),
+        phone: Some(Phone::parse(&format!("0199 000 {:04}", n + 1))?),
+    })
 }
 
 /// Somebody who is responsible for some places only.
@@ -70,8 +75,8 @@ fn bounded(
     tx: &mut Tx,
     house: &House,
     (login, name): (&str, &str),
-    role: &str,
-    places: Places,
+    contacts: Contacts,
+    (role, places): (&str, Places),
     password: Hashed,
     now: Moment,
 ) -> Outcome<()> {
@@ -80,8 +85,8 @@ fn bounded(
     let open = Open {
         login: SignInName::parse(login)?,
         name: name.to_owned(),
-        email: Some(Email::parse(&address(login))?),
-        phone: None,
+        email: contacts.email,
+        phone: contacts.phone,
         lang: Lang::Vi,
         password: Some(password),
         must_change: false,

@@ -62,9 +62,8 @@ pub async fn redirect(
     public_url: String,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Outcome<()> {
-    let root = public_url.trim_end_matches('/').to_owned();
     let app = Router::new().fallback(async move |uri: Uri| match uri.path_and_query() {
-        Some(page) => Redirect::permanent(&format!("{root}{page}")).into_response(),
+        Some(page) => Redirect::permanent(&format!("{public_url}{page}")).into_response(),
         None => StatusCode::BAD_REQUEST.into_response(),
     });
     serve(listener, None, crowd, app, stopped).await

@@ -72,7 +72,7 @@ fn pages_and_files_travel_encrypted_with_the_operators_certificate() {
     let (chain, key) = certificate(&place);
     let plain = free_port();
     let settings = format!(
-        "public_url = \"https://quantrac.example.vn\"\nredirect_listen = \"127.0.0.1:{plain}\"\n\
+        "public_url = \"https://quantrac.example.vn/\"\nredirect_listen = \"127.0.0.1:{plain}\"\n\
          [tls]\ncertificate = {chain:?}\nkey = {key:?}\n"
     );
     let doors = Doors::open(place.with_stations(), &settings, 2);

@@ -1,9 +1,9 @@
 //! One account (*một tài khoản*): what its owner holds, what happened to it, and what an administrator can do
-//! for him: lock, unlock, close, reopen, a one-time word, a position.
+//! for him: correct it, lock, unlock, close, reopen, a one-time word, a position.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use identity::account::{self, Account, Happened};
+use identity::account::{self, Account, Happened, Masked, Profile};
 use identity::last_sign_in::{self, LastSignIn};
 use identity::lockout::{self, Key};
 use identity::names::{self, Names};
@@ -19,6 +19,7 @@ use web_kit::{Fault, Filled, Officer, Routes, Sent};
 use crate::ask::{answered, once};
 use crate::{Desk, accounts, position, refused, sign_in, signed};
 
+mod amend;
 mod change;
 mod forms;
 mod page;
@@ -32,6 +33,8 @@ const LINES: i64 = 50;
 pub fn routes() -> Routes<Desk> {
     Routes::new()
         .get("/desk/accounts/{id}", show)
+        .get("/desk/accounts/{id}/amend", amend::ask)
+        .post("/desk/accounts/{id}/amend", amend::amend)
         .get("/desk/accounts/{id}/reset", ask_reset)
         .post("/desk/accounts/{id}/reset", reset)
         .get("/desk/accounts/{id}/position", ask_position)
@@ -49,6 +52,8 @@ pub fn address(id: i64) -> String {
 pub struct Shown {
     /// The account.
     pub account: Account,
+    /// How its owner can be reached.
+    pub masked: Masked,
     /// Its last sign-in.
     pub seen: Option<LastSignIn>,
     /// Until when nobody can try to sign in to it, after too many wrong passwords.
@@ -75,7 +80,7 @@ async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>
     let shown = desk
         .db
         .read(move |tx| -> Outcome<Shown> {
-            let account = account::of(tx, &vault, &by, id)?.account;
+            let Profile { account, masked, .. } = account::of(tx, &vault, &by, id)?;
             let factor = if second_factor::is_on(tx, id)? { Some(second_factor::codes_left(tx, id)?) } else { None };
             let (lent, history) = (delegation::of_account(tx, id)?, account::history(tx, &by, id, LINES)?);
             let in_delegations = lent.iter().flat_map(|d| [d.draft.from, d.draft.to]);
@@ -89,6 +94,7 @@ async fn show(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>
                 chart: chart::on_day(tx, &by, now.day())?,
                 names: names::of(tx, &by, in_delegations.chain(in_history), now)?,
                 account,
+                masked,
                 lent,
                 history,
             })

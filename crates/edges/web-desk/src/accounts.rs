@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use identity::account::{self, Account, Open, SignInName};
-use identity::contact::{Email, Phone, optional};
 use identity::organisation::chart;
 use identity::{Act, Authority, last_sign_in, recover};
 use kernel::{Bilingual, Lang, Moment, Outcome, text};
@@ -17,6 +16,7 @@ use web_kit::{Fault, Filled, Officer, Routes, Sent};
 
 use crate::{Desk, refused};
 
+pub mod contacts;
 pub mod page;
 
 /// Where the list is.
@@ -93,15 +93,12 @@ async fn open(State(desk): State<Desk>, officer: Officer, sent: Sent) -> Result<
     let read = sent.read(|form| {
         let (login, name) = (form.text("login", 64), form.text("name", 120));
         let login = (!login.is_empty()).then(|| SignInName::parse(&login).map_err(|r| form.refuse(r.at("login"))).ok());
-        let email = form.text_or_none("email", 254).unwrap_or_default();
-        let email = optional(&email, Email::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
-        let phone = form.text_or_none("phone", 40).unwrap_or_default();
-        let phone = optional(&phone, Phone::parse).map_err(|r| form.refuse(r)).unwrap_or_default();
+        let contacts = contacts::read(form);
         login.flatten().map(|login| Open {
             login,
             name,
-            email,
-            phone,
+            email: contacts.email,
+            phone: contacts.phone,
             lang: Lang::Vi,
             password: None,
             must_change: true,

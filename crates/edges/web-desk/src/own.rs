@@ -1,8 +1,10 @@
-//! One's own account (*tài khoản của tôi*): in which position one acts, sessions, who looked at one's data.
+//! One's own account (*tài khoản của tôi*): in which position one acts, how one is reached, sessions, who looked
+//! at one's data.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::access_log::{self, Look};
+use identity::account::Contacts;
 use identity::authority::{self, Choice, Offered};
 use identity::names::{self, Names};
 use identity::organisation::chart::{self, Branch};
@@ -15,11 +17,14 @@ use web_kit::{Fault, Officer, Routes, Sent};
 
 use crate::{Desk, people, signed};
 
+mod contacts;
 mod factor;
 mod page;
 
 /// Where the page is.
 pub const ADDRESS: &str = "/desk/account";
+/// Where one's own e-mail and telephone are corrected.
+pub const CONTACTS: &str = "/desk/account/contacts";
 /// Looks at one's data that the page lists.
 const LOOKS: i64 = 20;
 
@@ -27,6 +32,8 @@ const LOOKS: i64 = 20;
 pub fn routes() -> Routes<Desk> {
     Routes::new()
         .get(ADDRESS, show)
+        .get(CONTACTS, contacts::ask)
+        .post(CONTACTS, contacts::amend)
         .post("/desk/account/capacity", choose)
         .post("/desk/account/language", language)
         .post("/desk/account/sessions/{id}/revoke", revoke)
@@ -37,6 +44,8 @@ pub fn routes() -> Routes<Desk> {
 
 /// What the page shows.
 pub struct Shown {
+    /// How one is reached.
+    pub contacts: Contacts,
     /// Positions to act in.
     pub offered: Vec<Offered>,
     /// The session that asks.
@@ -56,8 +65,13 @@ pub struct Shown {
 }
 
 async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Fault> {
-    let (by, now, law, token) =
-        (officer.authority().clone(), officer.now(), desk.law.current(), signed::token(&officer));
+    let (by, now, law, token, vault) = (
+        officer.authority().clone(),
+        officer.now(),
+        desk.law.current(),
+        signed::token(&officer),
+        desk.gate.vault.clone(),
+    );
     let shown = desk
         .db
         .read(move |tx| -> Outcome<Shown> {
@@ -66,12 +80,14 @@ async fn show(State(desk): State<Desk>, officer: Officer) -> Result<Markup, Faul
             let factor = if second_factor::is_on(tx, own)? { Some(second_factor::codes_left(tx, own)?) } else { None };
             let looks = access_log::looks_at(tx, &by, &Subject::new("account", own), None, LOOKS)?;
             let lent = delegation::of_account(tx, own)?;
+            let contacts = account::of(tx, &vault, &by, own)?.contacts;
             let office = by.require_level(Level::Office).is_ok();
             let others = lent.iter().flat_map(|d| [d.draft.from, d.draft.to]);
             let lookers = looks.iter().filter_map(|l| people::account(&l.actor.parse().ok()?));
             Ok(Shown {
                 names: names::of(tx, &by, others.chain(lookers), now)?,
                 chart: if office { chart::on_day(tx, &by, now.day())? } else { Vec::new() },
+                contacts: access_log::open(tx, &by, "account", now, contacts)?,
                 offered: authority::offered(tx, law.catalogue(), own, now.day())?,
                 session: session.id,
                 sessions: session::list_own(tx, &by, now)?,

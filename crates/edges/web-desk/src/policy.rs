@@ -6,7 +6,7 @@ use web_kit::{Need, Rule};
 
 /// The lines. Pages that a person meets before he is signed in are public: they ask for a password
 /// themselves, or for the session that owes one.
-pub const RULES: [Rule; 96] = [
+pub const RULES: [Rule; 100] = [
     Rule::get("/desk", Need::SignedIn),
     Rule::get("/desk/fragments/overview", Need::SignedIn),
     Rule::get("/desk/sign-in", Need::Public),
@@ -63,6 +63,8 @@ pub const RULES: [Rule; 96] = [
     Rule::get("/desk/audit", Need::Right(Right::AuditRead)),
     Rule::get("/desk/audit/security", Need::Right(Right::AuditRead)),
     Rule::get("/desk/account", Need::SignedIn),
+    Rule::get("/desk/account/contacts", Need::SignedIn),
+    Rule::post("/desk/account/contacts", Need::SignedIn),
     Rule::post("/desk/account/capacity", Need::SignedIn),
     Rule::post("/desk/account/language", Need::SignedIn),
     Rule::post("/desk/account/sessions/{id}/revoke", Need::SignedIn),
@@ -99,6 +101,8 @@ pub const RULES: [Rule; 96] = [
     Rule::post("/desk/accounts", Need::Right(Right::AccountsManage)),
     Rule::get("/desk/accounts/new", Need::Right(Right::AccountsManage)),
     Rule::get("/desk/accounts/{id}", Need::Right(Right::AccountsManage)),
+    Rule::get("/desk/accounts/{id}/amend", Need::Right(Right::AccountsManage)),
+    Rule::post("/desk/accounts/{id}/amend", Need::Right(Right::AccountsManage)),
     Rule::get("/desk/accounts/{id}/reset", Need::Right(Right::AccountsManage)),
     Rule::post("/desk/accounts/{id}/reset", Need::Right(Right::AccountsManage)),
     Rule::get("/desk/accounts/{id}/position", Need::Right(Right::OrganisationManage)),

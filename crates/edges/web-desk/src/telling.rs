@@ -1,12 +1,12 @@
 //! How people are told (*cách thông báo*): what is serious, what waits for working hours, who is on duty, and which
 //! ways each position wants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::Right;
 use identity::organisation::chart::{self, Branch};
+use identity::{Right, account};
 use kernel::{Moment, Outcome};
 use maud::Markup;
 use monitoring::arrange_telling::{self, Arrangement};
@@ -36,6 +36,8 @@ pub struct Shown {
     pub chart: Vec<Branch>,
     /// Whether SMS can leave.
     pub sms: bool,
+    /// The positions that an SMS reaches.
+    pub reached: HashSet<i64>,
     /// When the office opens next; now, while it is open.
     pub opens: Option<Moment>,
 }
@@ -52,6 +54,7 @@ async fn shown(desk: &Desk, officer: &Officer) -> Result<Shown, Fault> {
             },
             chart: chart::on_day(tx, &by, now.day())?,
             sms,
+            reached: account::positions_with_phone(tx, &by, now.day())?,
             opens: law.office_opens(now),
         })
     };

@@ -8,9 +8,8 @@ use serde_json::Value;
 
 use super::history::REASON;
 use super::open::person_name;
-use super::{ACCOUNT, store, unknown};
+use super::{ACCOUNT, Contacts, store, unknown};
 use crate::act::Act;
-use crate::contact::{Email, Phone};
 use crate::right::Right;
 
 /// What is to stand in the account.
@@ -20,23 +19,25 @@ pub struct Amend {
     pub account: i64,
     /// The version of the form.
     pub seen: i64,
-    /// Its owner's name.
-    pub name: String,
-    /// His e-mail.
-    pub email: Option<Email>,
-    /// His phone.
-    pub phone: Option<Phone>,
+    /// Its owner's name; without one it stays.
+    pub name: Option<String>,
+    /// How to reach him, in place of what was known.
+    pub contacts: Contacts,
 }
 
-/// Corrects name and contacts; the owner himself, or whoever manages accounts.
+/// Corrects name and contacts: the contacts by the owner himself, both by whoever manages accounts. Colleagues
+/// know somebody by his name in the journal, so nobody gives himself another.
 pub fn amend(tx: &mut Tx, vault: &Vault, act: Act<'_>, amend: Amend) -> Outcome<()> {
     by_owner_or_manager(act, amend.account)?;
     let mut row = store::by_id(tx, amend.account)?.ok_or_else(unknown)?;
     ACCOUNT.table.unchanged_since(tx, row.id, amend.seen)?;
-    row.name = person_name(&amend.name)?;
-    row.sort_key = text::sort_key(&row.name);
-    row = row.with_contacts(vault, amend.email.as_ref(), amend.phone.as_ref())?;
-    if let Some(email) = &amend.email
+    if let Some(name) = &amend.name {
+        act.require(Right::AccountsManage)?;
+        row.name = person_name(name)?;
+        row.sort_key = text::sort_key(&row.name);
+    }
+    row = row.with_contacts(vault, amend.contacts.email.as_ref(), amend.contacts.phone.as_ref())?;
+    if let Some(email) = &amend.contacts.email
         && super::meant_by(tx, vault, email.as_str())?.is_some_and(|id| id != row.id)
     {
         return Err(Refusal::new("refused-email-taken").at("email").into());

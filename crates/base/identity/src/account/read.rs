@@ -1,11 +1,14 @@
 //! Reading accounts: lists without contacts, a profile with them closed, recipients of notices.
 
+use std::collections::HashSet;
+
 use ::store::Tx;
 use kernel::{Day, Lang, Outcome, Problem, Subject};
 use platform::keys::Vault;
 
-use super::{Account, Contacts, Profile, State, store, unknown};
+use super::{Account, Contacts, Masked, Profile, State, store, unknown};
 use crate::authority::Authority;
+use crate::contact::{Email, Phone};
 use crate::privacy::{Confidential, Office, PersonName};
 use crate::right::Right;
 use crate::scope::Level;
@@ -48,7 +51,10 @@ pub fn of(tx: &mut Tx, vault: &Vault, by: &Authority, id: i64) -> Outcome<Profil
     }
     let row = store::by_id(tx, id)?.ok_or_else(unknown)?;
     let contacts = contacts(vault, &row)?;
-    Ok(Profile { account: account(row), contacts: Confidential::about(Subject::new("account", id), contacts) })
+    let masked =
+        Masked { email: contacts.email.as_ref().map(Email::masked), phone: contacts.phone.as_ref().map(Phone::masked) };
+    let contacts = Confidential::about(Subject::new("account", id), contacts);
+    Ok(Profile { account: account(row), masked, contacts })
 }
 
 /// How a notice reaches somebody, and in which language.
@@ -78,6 +84,13 @@ pub fn recipients(tx: &mut Tx, vault: &Vault, to: &Subject, day: Day) -> Outcome
         }
     }
     Ok(found)
+}
+
+/// The positions that an SMS reaches on a day: somebody who holds them has a telephone. For whoever arranges who
+/// is told.
+pub fn positions_with_phone(tx: &mut Tx, by: &Authority, day: Day) -> Outcome<HashSet<i64>> {
+    by.require(Right::OrganisationManage)?;
+    Ok(store::positions_with_phone(tx, day)?.into_iter().collect())
 }
 
 fn contacts(vault: &Vault, row: &store::Row) -> Outcome<Contacts> {

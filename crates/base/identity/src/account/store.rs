@@ -143,6 +143,16 @@ pub(super) fn holding(tx: &mut Tx, position: i64, day: Day) -> Result<Vec<Row>, 
     )
 }
 
+/// The positions that somebody holds on a day whose account is in use and has a telephone.
+pub(super) fn positions_with_phone(tx: &mut Tx, day: Day) -> Result<Vec<i64>, Error> {
+    tx.all(
+        "select distinct position_id from assignment join account on account.id = assignment.account_id \
+         where account.state = 'active' and account.phone_sealed is not null and valid_from <= ?1 \
+         and (valid_to is null or valid_to > ?1)",
+        args![day],
+    )
+}
+
 /// Accounts with sealed values after an id, for sealing them anew.
 pub(super) fn with_contacts_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     tx.all(

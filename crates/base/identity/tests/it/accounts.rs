@@ -1,6 +1,6 @@
 //! Opening, correcting, listing accounts; and that every change is in the journal.
 
-use identity::account::{self, Amend, Open, SignInName};
+use identity::account::{self, Amend, Contacts, Open, SignInName};
 use identity::contact::{Email, Phone};
 use identity::{access_log, recover};
 use kernel::{Actor, Lang, Moment, Outcome, Subject};
@@ -64,13 +64,20 @@ fn without_a_password_only_a_reset_lets_in() {
 }
 
 fn amend(house: &House, by: i64, account: i64, seen: i64, email: Option<&str>) -> Outcome<()> {
-    let amend = Amend {
-        account,
-        seen,
-        name: "Lê Thị Bình".to_owned(),
-        email: email.map(|e| Email::parse(e).unwrap()),
-        phone: Some(Phone::parse("0912 345 678").unwrap()),
-    };
+    amend_named(house, by, account, seen, email, None)
+}
+
+fn amend_named(
+    house: &House,
+    by: i64,
+    account: i64,
+    seen: i64,
+    email: Option<&str>,
+    name: Option<&str>,
+) -> Outcome<()> {
+    let contacts =
+        Contacts { email: email.map(|e| Email::parse(e).unwrap()), phone: Some(Phone::parse("0912 345 678").unwrap()) };
+    let amend = Amend { account, seen, name: name.map(str::to_owned), contacts };
     let vault = house.gate.vault.clone();
     house.as_account(by, move |tx, act| account::amend(tx, &vault, act, amend))
 }
@@ -81,17 +88,23 @@ fn correcting() {
         let (binh, an) = (house.account("binh"), house.account("an"));
         assert_eq!(refusals(amend(house, an, binh, 1, None)), ["refused-not-allowed"]);
         assert_eq!(refusals(amend(house, binh, binh, 1, Some("an@example.vn"))), ["refused-email-taken"]);
+        let renamed = amend_named(house, binh, binh, 1, None, Some("Giám đốc"));
+        assert_eq!(refusals(renamed), ["refused-not-allowed"], "nobody gives himself another name");
         amend(house, binh, binh, 1, Some("moi@example.vn")).unwrap();
         assert_eq!(refusals(amend(house, binh, binh, 1, None)), ["refused-changed-meanwhile"]);
         house.sign_in("moi@example.vn", PASSWORD).unwrap();
         assert_eq!(refusals(house.sign_in("binh@example.vn", PASSWORD)), ["refused-sign-in"]);
         house.as_account(binh, move |tx, act| account::choose_language(tx, act, binh, Lang::En)).unwrap();
         assert_eq!(house.authority(binh).lang(), Lang::En);
+        amend_named(house, house.administrator, binh, 3, Some("moi@example.vn"), Some(" Lê  Thị Bình")).unwrap();
 
         let (vault, now) = (house.gate.vault.clone(), house.now());
         let by = house.authority(house.administrator);
         let contacts = house.db.write_now(move |tx| {
             let profile = account::of(tx, &vault, &by, binh)?;
+            assert_eq!(profile.account.name.read(&by).unwrap().as_str(), "Lê Thị Bình");
+            assert_eq!(profile.masked.email.as_deref(), Some("m•••@example.vn"));
+            assert_eq!(profile.masked.phone.as_deref(), Some("••• 678"));
             access_log::open(tx, &by, "account", now, profile.contacts)
         });
         let contacts = contacts.unwrap();

@@ -4,12 +4,12 @@ use identity::account::Account;
 use identity::organisation::chart::Branch;
 use maud::{Markup, html};
 use web_kit::i18n::{t, t_of, t_with};
-use web_kit::ui::{self, Field, Icon, Weight};
+use web_kit::ui::{self, Field, Icon, Kind, Weight};
 use web_kit::{Filled, Officer};
 
 use super::address;
 use super::change::Change;
-use crate::accounts::{self, name};
+use crate::accounts::{self, contacts, name};
 use crate::ask::{self, Ask};
 use crate::people;
 
@@ -35,6 +35,28 @@ pub fn change(officer: &Officer, account: &Account, change: Change, filled: &Fil
         labels: &[("reason", &label)],
         weight: change.weight(),
         button: title.clone(),
+    };
+    ask::page(officer, filled, ask)
+}
+
+/// Another name, other contacts.
+pub fn amend(officer: &Officer, account: &Account, filled: &Filled) -> Markup {
+    let lang = officer.lang();
+    let (label, email, phone) = (t(lang, "accounts-name"), t(lang, "accounts-email"), t(lang, "accounts-phone"));
+    let fields = html! {
+        (ui::hidden("seen", &account.version.to_string()))
+        (ui::field(lang, Kind::Text, &Field::new("name", &label).autocomplete("off").filled(lang, filled)))
+        (contacts::fields(officer, false, filled))
+    };
+    let ask = Ask {
+        title: t_with(lang, "accounts-amend-title", &[("name", name(account, officer.authority()).into())]),
+        lead: Some(t(lang, "accounts-amend-lead")),
+        under: under(officer, account),
+        action: &format!("{}/amend", address(account.id)),
+        fields,
+        labels: &[("name", &label), ("email", &email), ("phone", &phone)],
+        weight: Weight::Primary,
+        button: t(lang, "desk-save"),
     };
     ask::page(officer, filled, ask)
 }

@@ -75,8 +75,11 @@ fn facts(officer: &Officer, shown: &Shown) -> Markup {
         @if let Some(left) = shown.factor { (t(lang, "own-factor-on")) ". " (t_with(lang, "own-codes-left", &[("count", left.into())])) }
         @else { (t(lang, "own-factor-off")) }
     };
+    let known = |masked: &Option<String>, missing| html! { @if let Some(text) = masked { (text) } @else { (t(lang, missing)) } };
     let mut facts = vec![
         (t(lang, "sign-in-name"), html! { code { (shown.account.login) } }),
+        (t(lang, "accounts-email"), known(&shown.masked.email, "accounts-no-email")),
+        (t(lang, "accounts-phone"), known(&shown.masked.phone, "accounts-no-phone")),
         (t(lang, "accounts-seen"), seen),
         (t(lang, "account-factor"), factor),
     ];
@@ -101,6 +104,7 @@ fn acts(officer: &Officer, shown: &Shown) -> Markup {
                 (ui::link_button(Weight::Secondary, &t(lang, "accounts-assign"), &format!("{}/position", address(id))))
             }
             @if state != State::Closed {
+                (ui::link_button(Weight::Secondary, &t(lang, "accounts-amend"), &format!("{}/amend", address(id))))
                 (ui::link_button(Weight::Secondary, &t(lang, "accounts-reset"), &format!("{}/reset", address(id))))
             }
             @for change in Change::of(state, shown.shut_until.is_some()) {

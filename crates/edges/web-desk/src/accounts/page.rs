@@ -7,7 +7,7 @@ use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Field, Kind, Pager, Table, Tone, Weight};
 use web_kit::{Filled, Officer};
 
-use super::{ADDRESS, Line, NEW, name};
+use super::{ADDRESS, Line, NEW, contacts, name};
 use crate::ask::{self, Ask};
 
 /// The list.
@@ -67,12 +67,11 @@ pub fn form(officer: &Officer, filled: &Filled) -> Markup {
     let lang = officer.lang();
     let (login, name) = (t(lang, "sign-in-name"), t(lang, "accounts-name"));
     let (email, phone) = (t(lang, "accounts-email"), t(lang, "accounts-phone"));
-    let text = |kind, field: Field<'_>| ui::field(lang, kind, &field.autocomplete("off").filled(lang, filled));
+    let text = |field: Field<'_>| ui::field(lang, Kind::Text, &field.autocomplete("off").filled(lang, filled));
     let fields = html! {
-        (text(Kind::Text, Field::new("name", &name)))
-        (text(Kind::Text, Field::new("login", &login).hint(&t(lang, "accounts-login-hint"))))
-        (text(Kind::Email, Field::new("email", &email).optional().hint(&t(lang, "accounts-email-hint"))))
-        (text(Kind::Telephone, Field::new("phone", &phone).optional()))
+        (text(Field::new("name", &name)))
+        (text(Field::new("login", &login).hint(&t(lang, "accounts-login-hint"))))
+        (contacts::fields(officer, false, filled))
     };
     let ask = Ask {
         title: t(lang, "accounts-new"),

@@ -1,17 +1,19 @@
 //! One's own account as markup.
 
 use identity::access_log::Look;
+use identity::account::Contacts;
 use identity::authority::Offered;
+use identity::contact::{Email, Phone};
 use identity::session::Listed;
 use kernel::Lang;
 use maud::{Markup, html};
-use web_kit::i18n::{t, t_with};
+use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::{Page, Width};
 use web_kit::ui::{self, Choice, Field, Form, Icon, Kind, Table, Tone, Weight};
 use web_kit::{Filled, Officer};
 
 use super::factor::Enrolment;
-use super::{ADDRESS, Shown, choice_text};
+use super::{ADDRESS, CONTACTS, Shown, choice_text};
 use crate::{delegation, people};
 
 /// Modules of white around a QR code that readers need.
@@ -25,6 +27,7 @@ pub fn own(officer: &Officer, shown: &Shown) -> Markup {
         @if officer.authority().account().is_some() && !shown.chart.is_empty() {
             section { h2 #lent { (t(lang, "delegation-list")) } (lent(officer, shown)) }
         }
+        section aria-labelledby="contacts" { h2 #contacts { (t(lang, "own-contacts")) } (contacts(lang, &shown.contacts)) }
         section aria-labelledby="security" {
             h2 #security { (t(lang, "own-security")) }
             p { a href={ "/desk/password?next=" (ADDRESS) } { (t(lang, "password-title")) } }
@@ -71,6 +74,19 @@ fn lent(officer: &Officer, shown: &Shown) -> Markup {
                 (ui::link_button(Weight::Secondary, &label, &delegation::new_at(o.choice.position, own)))
             }
         }
+    }
+}
+
+/// How one is reached, and what one misses where nothing is written.
+fn contacts(lang: Lang, contacts: &Contacts) -> Markup {
+    let known =
+        |text: Option<&str>, missing| html! { @if let Some(text) = text { (text) } @else { (t(lang, missing)) } };
+    html! {
+        (ui::kv_dense(&[
+            (t(lang, "accounts-email"), known(contacts.email.as_ref().map(Email::as_str), "accounts-no-email")),
+            (t(lang, "accounts-phone"), known(contacts.phone.as_ref().map(Phone::as_str), "accounts-no-phone")),
+        ]))
+        p { (ui::link_button(Weight::Secondary, &t(lang, "own-contacts-title"), CONTACTS)) }
     }
 }
 
@@ -139,7 +155,7 @@ fn looks(lang: Lang, shown: &Shown) -> Markup {
     Table::new(lang, t(lang, "own-looks"))
         .text(t(lang, "kit-time"), |l: &Look| ui::time(l.at))
         .text(t(lang, "own-who"), |l| html! { (who(l)) })
-        .text(t(lang, "own-purpose"), |l| html! { (l.purpose) })
+        .text(t(lang, "own-purpose"), |l| html! { (t_of(lang, "look-purpose", &l.purpose)) })
         .dense()
         .empty(ui::empty(Icon::Lock, &t(lang, "own-no-looks"), None))
         .rows(&shown.looks)

@@ -52,7 +52,7 @@ pub fn page(officer: &Officer, shown: &Shown, filled: &Filled) -> Markup {
         p { (t(lang, "telling-positions-lead")) }
         @for branch in &shown.chart {
             @for (position, holders) in &branch.positions {
-                (wishes(officer, branch.unit.name.get(lang), position, holders, telling, filled))
+                (wishes(officer, branch.unit.name.get(lang), position, holders, shown, filled))
             }
         }
     };
@@ -118,11 +118,13 @@ fn wishes(
     unit: &str,
     position: &Position,
     holders: &[Holder],
-    telling: &Telling,
+    shown: &Shown,
     filled: &Filled,
 ) -> Markup {
     let lang = officer.lang();
-    let known = telling.wishes_of(position.id);
+    let (telling, known) = (&shown.now.telling, shown.now.telling.wishes_of(position.id));
+    let wants_sms = [known.ordinary, known.serious].iter().any(|w| matches!(w, Wish::Sms | Wish::Both));
+    let nobody = telling.sms && wants_sms && !holders.is_empty() && !shown.reached.contains(&position.id);
     let choices = Wish::ALL.map(|w| Choice { value: w.code(), label: t_of(lang, "telling-wish", w.code()) });
     let select = |name: &str, wish: Wish| {
         let (label, name) = (t_of(lang, "telling", name), format!("{name}-{}", position.id));
@@ -131,6 +133,7 @@ fn wishes(
     html! {
         fieldset.field {
             legend { (position.draft.title.get(lang)) small { " · " (unit) @if holders.is_empty() { " · " (t(lang, "organisation-vacant")) } } }
+            @if nobody { p { (ui::badge(Tone::Warn, &t(lang, "telling-no-phone"))) } }
             div.split { (select("ordinary", known.ordinary)) (select("serious", known.serious)) }
         }
     }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use identity::Reach;
 use identity::organisation::assignment;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, hidden};
 use crate::house::on_both;
 use crate::network::two_places;
 
@@ -64,5 +64,58 @@ fn everybody_of_the_office_sees_who_holds_what_and_since_when() {
         assert!(page.contains("Nguyễn Thị lan") && page.contains("Vị trí leader"), "{page}");
         assert!(page.contains(&web_kit::format::day(since)), "{page}");
         assert!(!page.contains("/desk/organisation/units/new"), "who may not change it is not asked to: {page}");
+    });
+}
+
+#[test]
+fn who_can_be_reached_how_is_corrected_and_its_reading_written_down() {
+    on_both(|house| {
+        house.person("quan", "administrator", Reach::All);
+        let lan = house.person("lan", "leader", Reach::All);
+        let quan = Browser::of(house, "quan");
+        let page = format!("/desk/accounts/{lan}");
+        let missing = quan.get(&page).text;
+        assert!(missing.contains("nên không nhận được tin nhắn SMS"), "{missing}");
+        let form = format!("{page}/amend");
+        let typed = [("name", "Nguyễn Thị Lan"), ("email", "lan@example.vn"), ("phone", "0912 345 678")];
+        let saved = quan.submit(&form, &form, &typed);
+        assert_eq!((saved.status, saved.location.as_str()), (StatusCode::SEE_OTHER, page.as_str()), "{}", saved.text);
+        let known = quan.get(&page).text;
+        assert!(known.contains("l•••@example.vn") && known.contains("••• 678"), "{known}");
+        assert!(!known.contains("lan@example.vn") && !known.contains("912345678"), "masked until opened: {known}");
+        assert!(quan.get(&form).text.contains("+84912345678"));
+
+        // Her own page shows both whole, and that somebody saw them.
+        let her = Browser::of(house, "lan");
+        let own = her.get("/desk/account").text;
+        assert!(own.contains("lan@example.vn") && own.contains("+84912345678"), "{own}");
+        assert!(own.contains("Nguyễn Thị quan") && own.contains("Sửa tài khoản"), "{own}");
+
+        // She corrects them; another name she cannot give herself.
+        let contacts = "/desk/account/contacts";
+        let wrong = her.submit(contacts, contacts, &[("email", "lan@example.vn"), ("phone", "12")]);
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
+        assert!(wrong.text.contains("id=\"f-phone-error\""), "{}", wrong.text);
+        let typed = [("name", "Giám đốc"), ("email", ""), ("phone", "0987 654 321")];
+        let saved = her.submit(contacts, contacts, &typed);
+        assert_eq!((saved.status, saved.location.as_str()), (StatusCode::SEE_OTHER, "/desk/account"), "{}", saved.text);
+        let own = her.get("/desk/account").text;
+        assert!(own.contains("+84987654321") && own.contains("nên không nhận được thư"), "{own}");
+        assert!(own.contains("Nguyễn Thị Lan") && !own.contains("Giám đốc"), "{own}");
+
+        // Long after the password was given, somebody else may be sitting there.
+        let mut shown = hidden(&her.get(contacts).text, contacts);
+        shown.push(("phone".to_owned(), "0912345678".to_owned()));
+        house.clock.set(house.clock.now().plus_seconds(3600));
+        for answer in [her.get(contacts), her.post(contacts, &shown)] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+            assert!(answer.location.starts_with("/desk/sign-in/again?next="), "{}", answer.location);
+        }
+
+        // An administrator's own account is not corrected by the back door.
+        let own =
+            house.db.read_now(|tx| Ok(tx.one::<i64>("select id from account where login = 'quan'", store::args![])?));
+        let form = format!("/desk/accounts/{}/amend", own.unwrap());
+        assert_eq!(quan.get(&form).location, contacts);
     });
 }

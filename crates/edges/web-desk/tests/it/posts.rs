@@ -112,6 +112,10 @@ fn accounts() {
             &post("/desk/accounts/new", "/desk/accounts", &[("login", "mai"), ("name", "Mai")], ("login", "LAN")),
         );
         let one = |form: &str| format!("/desk/accounts/{idle}/{form}");
+        let corrected = [("name", "Trần Thị Cúc"), ("email", "cuc@example.vn"), ("phone", "0912 345 678")];
+        for bad in [("name", " "), ("email", "cúc"), ("phone", "gọi sau")] {
+            hold(house, &post(&one("amend"), &one("amend"), &corrected, bad));
+        }
         let giving = [("position", position.to_string()), ("from", today)];
         let giving: Vec<(&str, &str)> = giving.iter().map(|(n, v)| (*n, v.as_str())).collect();
         hold(house, &post(&one("position"), &one("position"), &giving, ("position", "")));
@@ -222,6 +226,15 @@ fn telling() {
         assert_eq!(telling.wishes_of(lan), Wishes { ordinary: Wish::Mail, serious: Wish::Sms });
         let shown = browser.get(page).text;
         assert!(shown.contains("value=\"2,5\"") && shown.contains("value=\"21:30\""), "{shown}");
+        // SMS are wanted, and nobody who holds the position has a telephone.
+        let mut by_sms = filled(&browser, &post(page, page, &good, ("", "")), None);
+        by_sms.push(("switches".to_owned(), "sms".to_owned()));
+        assert_eq!(browser.post(page, &by_sms).status, StatusCode::SEE_OTHER);
+        let marked = |page: &str| page.matches("Chưa ai giữ vị trí này có số điện thoại").count();
+        let before = marked(&browser.get(page).text);
+        let own = "/desk/account/contacts";
+        browser.submit(own, own, &[("name", "Quân"), ("phone", "0912 345 678")]);
+        assert_eq!((before, marked(&browser.get(page).text)), (4, 3), "who has a number is reached");
         // Two people at the same form: the second is told.
         let mut other: Vec<_> = stale.into_iter().filter(|(name, _)| name != "command_id").collect();
         other.push(("command_id".to_owned(), "2".repeat(26)));
