@@ -19,10 +19,14 @@ mod program;
 mod folder;
 #[path = "province/intake.rs"]
 mod intake;
+#[path = "province/live.rs"]
+mod live;
 #[path = "province/observations.rs"]
 mod observations;
 #[path = "province/pages.rs"]
 mod pages;
+#[path = "province/ready.rs"]
+mod ready;
 #[path = "province/report.rs"]
 mod report;
 #[path = "province/times.rs"]
@@ -44,6 +48,7 @@ fn main() {
         report.engine(engine);
         folder::measure(&mut report, &make());
         intake::measure(&mut report, program.ftp);
+        live::measure(&mut report, &program);
         observations::measure(&mut report, &program);
         pages::measure(&mut report, &place, &program);
         report.line(
@@ -51,6 +56,8 @@ fn main() {
             &format!("{:.0} MiB at most", program.memory().peak),
             "limit 512 MiB",
         );
+        program.stop();
+        ready::measure(&mut report, &make());
     }
     report.write();
 }

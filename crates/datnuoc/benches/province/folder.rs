@@ -2,7 +2,7 @@
 //! then until they are averaged and judged.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use kernel::{Clock, MICROS_PER_SECOND, Moment};
@@ -13,7 +13,7 @@ use crate::program::Place;
 use crate::report::Report;
 
 /// Stations that were cut off.
-const STATIONS: i64 = 8;
+pub const STATIONS: i64 = 8;
 /// Files of each: a little more than ten days, one every five minutes.
 const FILES: i64 = 3000;
 /// What shall be stored a second.
@@ -23,19 +23,7 @@ const PATIENCE: Duration = Duration::from_mins(10);
 
 /// Measures on a fresh place, and tells the report.
 pub fn measure(report: &mut Report, place: &Place) {
-    let lines: String = (1..=STATIONS)
-        .map(|n| {
-            let named = format!("{},Nước thải số {n},wastewater", code(n));
-            format!("{named},5,Flow;pH;Temp;COD;TSS;NH4;Color,QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0\n")
-        })
-        .collect();
-    let head = "code,name,medium,interval_minutes,parameters,limit_set,limit_column,coefficients";
-    let table = place.file("cut-off.csv", &format!("{head}\n{lines}"));
-    place.done(&["import", "stations", table.to_str().expect("a path")], "");
-    for n in 1..=STATIONS {
-        place.done(&["admin", "station-password", &code(n), "--password-stdin"], crate::program::SECRET);
-    }
-    let folder = place.data().join("drop");
+    let folder = stations(place, 5);
     (1..=STATIONS).for_each(|n| fill(&folder.join(code(n)), &code(n)));
     let program = place.serving(&["serve", "--drop-dir", folder.to_str().expect("a path")]);
     let since = Instant::now();
@@ -58,23 +46,47 @@ pub fn measure(report: &mut Report, place: &Place) {
     report.line("the same, until they are averaged and judged", &format!("{rate:.0}/s"), "-");
 }
 
-fn code(n: i64) -> String {
+/// Brings in stations that measure every so many minutes; answers the folder that is watched for their files.
+pub fn stations(place: &Place, minutes: i64) -> PathBuf {
+    let lines: String = (1..=STATIONS)
+        .map(|n| {
+            let named = format!("{},Nước thải số {n},wastewater", code(n));
+            format!("{named},{minutes},Flow;pH;Temp;COD;TSS;NH4;Color,QCVN 40:2011/BTNMT,A,Kq=0.9;Kf=1.0\n")
+        })
+        .collect();
+    let head = "code,name,medium,interval_minutes,parameters,limit_set,limit_column,coefficients";
+    let table = place.file("cut-off.csv", &format!("{head}\n{lines}"));
+    place.done(&["import", "stations", table.to_str().expect("a path")], "");
+    for n in 1..=STATIONS {
+        place.done(&["admin", "station-password", &code(n), "--password-stdin"], crate::program::SECRET);
+    }
+    place.data().join("drop")
+}
+
+/// The code of a station.
+pub fn code(n: i64) -> String {
     format!("CAT{n:03}")
 }
 
-/// Files that nobody has written to for years.
+/// The files of a station.
 fn fill(folder: &Path, code: &str) {
-    fs::create_dir_all(folder).expect("a folder");
     let from = Clock::System.now().day().plus(-12).start().0;
-    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(50 * 365 * 24);
     for n in 0..FILES {
         let (name, body) = file(code, Moment(from + n * 300 * MICROS_PER_SECOND));
-        let path = folder.join(name);
-        fs::write(&path, body).expect("a file is written");
-        File::options().write(true).open(&path).and_then(|file| file.set_modified(long_ago)).expect("a time is set");
+        put(folder, &name, &body);
     }
 }
 
-fn is_empty(folder: &Path) -> bool {
+/// Puts a file there as one that nobody has written to for years.
+pub fn put(folder: &Path, name: &str, body: &str) {
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(50 * 365 * 24);
+    fs::create_dir_all(folder).expect("a folder");
+    let path = folder.join(name);
+    fs::write(&path, body).expect("a file is written");
+    File::options().write(true).open(&path).and_then(|file| file.set_modified(long_ago)).expect("a time is set");
+}
+
+/// Whether everything was taken.
+pub fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).expect("a folder").next().is_none()
 }

@@ -49,7 +49,8 @@ pub fn file(code: &str, at: Moment) -> (String, String) {
     (format!("BD_KCNST_{code}_{time}.txt"), lines.collect())
 }
 
-fn connected(server: SocketAddr) -> FtpStream {
+/// A session of the station's logger.
+pub fn connected(server: SocketAddr) -> FtpStream {
     let mut ftp = FtpStream::connect(server).expect("a session");
     ftp.login("NUO001", SECRET).expect("a sign-in");
     ftp

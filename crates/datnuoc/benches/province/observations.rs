@@ -1,15 +1,16 @@
 //! Observations that stations send by SensorThings, each answered when it is durable: one by one over connections
-//! that stay open, and as arrays.
+//! that stay open, and as arrays; while loggers send files at ten times a province's pace.
 
 use std::fmt::Write as _;
 use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use kernel::{Clock, MICROS_PER_SECOND, Moment};
 
+use crate::live;
 use crate::pages::head;
 use crate::program::{Program, SECRET};
 use crate::report::Report;
@@ -29,6 +30,15 @@ const TIMES: i64 = 7000;
 
 /// Measures, and tells the report.
 pub fn measure(report: &mut Report, program: &Program) {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| live::background(program.ftp, 200_000, &over));
+        while_loggers_send(report, program);
+        over.store(true, Ordering::Relaxed);
+    });
+}
+
+fn while_loggers_send(report: &mut Report, program: &Program) {
     let series = series(program);
     let next = AtomicI64::new(0);
     let since = Instant::now();
