@@ -42,8 +42,13 @@ station-source = automatic station, not validated
 station-parameter = Parameter
 station-parameters = Choose a parameter
 station-reading = Latest value
-station-hour = Latest hourly mean
-station-day = Latest daily mean
+station-mean-PT1H = Latest hourly mean
+station-mean-PT8H = Latest 8-hour mean
+station-mean-P1D = Latest daily mean
+station-mean-P1Y = Latest annual mean
+station-at-oxygen = at reference O₂: { $value }
+station-not-comparable = not compared yet, no valid O₂
+station-limit-oxygen = at { $oxygen } % O₂
 station-limit = Limit
 station-no-limit = None set
 station-over = Over
@@ -327,6 +332,8 @@ led-kept = Within the limit
 led-limit = Limit { $bound }
 led-averaging-PT1H = 1-hour mean
 led-averaging-P1D = 24-hour mean
+led-averaging-PT8H = 8-hour mean
+led-averaging-P1Y = Annual mean
 
 ## Map, calendar, downloads, frames
 home-map-bands = The colour inside a sign: band of { $index }

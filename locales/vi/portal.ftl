@@ -39,8 +39,13 @@ station-source = trạm tự động, chưa kiểm duyệt
 station-parameter = Thông số
 station-parameters = Chọn thông số
 station-reading = Giá trị mới nhất
-station-hour = Trung bình giờ gần nhất
-station-day = Trung bình ngày gần nhất
+station-mean-PT1H = Trung bình giờ gần nhất
+station-mean-PT8H = Trung bình 8 giờ gần nhất
+station-mean-P1D = Trung bình ngày gần nhất
+station-mean-P1Y = Trung bình năm gần nhất
+station-at-oxygen = quy về O₂ chuẩn: { $value }
+station-not-comparable = chưa so sánh được, thiếu số liệu O₂ hợp lệ
+station-limit-oxygen = ở O₂ { $oxygen } %
 station-limit = Giới hạn
 station-no-limit = Không quy định
 station-over = Vượt
@@ -306,6 +311,8 @@ led-kept = Đạt quy chuẩn
 led-limit = Giới hạn { $bound }
 led-averaging-PT1H = TB 1 giờ
 led-averaging-P1D = TB 24 giờ
+led-averaging-PT8H = TB 8 giờ
+led-averaging-P1Y = TB năm
 
 ## Bản đồ, lịch, tải về, nhúng
 home-map-bands = Màu ở giữa ký hiệu: mức { $index }

@@ -1,5 +1,5 @@
 //! What a station measures, as series (*chuỗi số liệu*): one for each parameter as it comes, one for its
-//! hourly and one for its daily average.
+//! hourly and one for its daily average; one for eight hours and one for the year where a limit is for them.
 
 use kernel::{Day, PublicId};
 use series::average::Summary;
@@ -18,10 +18,10 @@ pub enum Averaging {
 }
 
 impl Averaging {
-    /// All of them, raw first.
-    pub const ALL: [Averaging; 3] = [Averaging::Raw, Averaging::Mean(Period::Hour), Averaging::Mean(Period::Day)];
+    /// Those that every parameter has, raw first.
+    pub const COMMON: [Averaging; 3] = [Averaging::Raw, Averaging::Mean(Period::Hour), Averaging::Mean(Period::Day)];
 
-    /// `raw`, `PT1H`, `P1D`.
+    /// `raw`, `PT1H`, `PT8H`, `P1D`, `P1Y`.
     pub fn code(self) -> &'static str {
         match self {
             Averaging::Raw => "raw",
@@ -68,11 +68,11 @@ pub struct Datastream {
 }
 
 impl Averaging {
-    /// What values of this averaging are computed from: days from hours, hours from readings.
+    /// What values of this averaging are computed from: hours from readings, others from shorter averages.
     pub fn parts(self) -> Averaging {
         match self {
-            Averaging::Mean(Period::Day) => Averaging::Mean(Period::Hour),
-            Averaging::Mean(Period::Hour) | Averaging::Raw => Averaging::Raw,
+            Averaging::Mean(period) => period.parts().map_or(Averaging::Raw, Averaging::Mean),
+            Averaging::Raw => Averaging::Raw,
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::exceedance::{self, State};
 use crate::index::{self, Rule, Verdict};
 use crate::law::Current;
 use crate::network::{Profile, Slot};
+use crate::overview::judged;
 use crate::rules::window::Period;
-use crate::station;
 
 /// More exceedances than a station can have in the days of a page.
 const MOST: i64 = 10_000;
@@ -59,7 +59,7 @@ pub fn of_station(tx: &mut Tx, law: &Current, profile: &Profile, days: &[Day]) -
                     known: verdict.map_or(Known::TooLittle, |v| Known::Index(rule.clone(), Box::new(v))),
                 }));
             }
-            None => views.extend(limited(tx, profile, run)?),
+            None => views.extend(limited(tx, law, profile, run)?),
         }
     }
     Ok(views)
@@ -70,13 +70,13 @@ fn day_of(ends_at: Moment) -> Day {
     Moment(ends_at.0 - 1).day()
 }
 
-fn limited(tx: &mut Tx, profile: &Profile, days: &[Day]) -> Outcome<Vec<DayView>> {
+fn limited(tx: &mut Tx, law: &Current, profile: &Profile, days: &[Day]) -> Outcome<Vec<DayView>> {
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(Vec::new()) };
     let (after, until) = (first.start(), last.plus(1).start());
     let streams: Vec<i64> = profile.slots.iter().filter_map(|s| s.stream(Averaging::Mean(Period::Hour))).collect();
     let measured: HashSet<Day> =
         averages::values(tx, &streams, after, until)?.into_iter().map(|(_, label, _)| day_of(label)).collect();
-    let bound = station::store::limited(tx)?.contains(&profile.station.id);
+    let bound = judged(tx, law, *last)?.contains(&profile.station.id);
     let mut over: Vec<(Day, String)> = Vec::new();
     for e in exceedance::store::of_station(tx, profile.station.id, after, MOST)? {
         if e.state != State::Withdrawn && e.ends_at <= until {

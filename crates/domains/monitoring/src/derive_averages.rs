@@ -1,9 +1,12 @@
-//! Computes the averages that wait (*tính giá trị trung bình*): hours from readings, days from hours.
+//! Computes the averages that wait (*tính giá trị trung bình*): hours from readings, eight hours and days from hours,
+//! years from days.
 //!
 //! A derivation: it can be repeated at any time with the same result, and is, whenever a late or
 //! corrected reading marks a window again. A window is computed once it has ended and nothing more is to come
 //! in time. Windows of a station that follow one another share their questions, so that a year which is brought
 //! in costs little more than its arithmetic.
+
+use std::collections::BTreeSet;
 
 use kernel::{MICROS_PER_SECOND, Moment, Outcome};
 use series::average::{self as mean, Sample, Window};
@@ -11,6 +14,7 @@ use series::{flags, quality};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
+use crate::datastream::Averaging;
 use crate::law::{Current, Law};
 use crate::network::{Network, Profile};
 use crate::rules::window::Period;
@@ -27,7 +31,7 @@ use suspicious::Needles;
 /// Windows in a row whose readings are read together.
 const TOGETHER: usize = 48;
 
-/// Computes up to `most` windows that are over by `now`, hours before days; answers how many.
+/// Computes up to `most` windows that are over by `now`, the shorter before those made of them; answers how many.
 pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment, most: usize) -> Outcome<usize> {
     for period in Period::ALL {
         let done = of_period(tx, network, law, period, now, most)?;
@@ -85,13 +89,27 @@ impl MakingAll<'_> {
         let Some((station, last)) = windows.last().copied() else { return Ok(()) };
         if let Some(profile) = network.profile(tx, station)? {
             let mut setups = SetupsByDay::known_at(self.now);
-            let step = self.period.seconds() * MICROS_PER_SECOND;
+            let step = self.period.step() * MICROS_PER_SECOND;
+            self.ask_on(tx, &profile, windows)?;
             for row in windows.chunk_by(|(_, a), (_, b)| b.0 - a.0 == step).flat_map(|row| row.chunks(TOGETHER)) {
                 self.row(tx, &profile, &mut setups, row)?;
             }
         }
         // Of windows that wait, the earlier is due when the later is: all until the last are done.
         averages::unmark_until(tx, station, self.period, last)?;
+        Ok(())
+    }
+
+    /// Asks for what is made of these windows and what the station's limits want.
+    fn ask_on(&self, tx: &mut Tx, profile: &Profile, windows: &[(i64, Moment)]) -> Outcome<()> {
+        for whole in self.period.made_of_it() {
+            if profile.slots.iter().any(|slot| slot.stream(Averaging::Mean(*whole)).is_some()) {
+                let labels: BTreeSet<Moment> = windows.iter().flat_map(|(_, label)| whole.labels(*label)).collect();
+                for label in labels {
+                    averages::mark_dirty(tx, profile.station.id, *whole, label)?;
+                }
+            }
+        }
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use definitions::kinds::{AirIndex, Band, Formula, IndexFormula, Statistic, Water
 use definitions::rules::air_index::{NoDust, rounded};
 use definitions::rules::water_index::{GroupValue, NotEnough};
 use definitions::{Citation, Pin, Pinned};
-use kernel::{Bilingual, Day, MICROS_PER_HOUR, Moment, Outcome};
+use kernel::{Bilingual, Day, MICROS_PER_HOUR, MICROS_PER_SECOND, Moment, Outcome};
 
 mod air;
 mod means;
@@ -142,7 +142,7 @@ impl Reading {
     pub fn is_fresh(&self, now: Moment) -> bool {
         let fresh = match self.period {
             Period::Hour => FRESH_HOURS * MICROS_PER_HOUR,
-            Period::Day => (24 + FRESH_HOURS) * MICROS_PER_HOUR,
+            longer => longer.step() * MICROS_PER_SECOND + FRESH_HOURS * MICROS_PER_HOUR,
         };
         now.0 - self.until.0 <= fresh
     }

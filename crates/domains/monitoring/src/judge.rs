@@ -17,10 +17,10 @@ use crate::network::{Network, Profile};
 use crate::tell;
 
 mod case_file;
+pub mod standing;
 mod verdict;
 
 use case_file::CaseFile;
-pub use verdict::limit_of;
 use verdict::{Verdict, verdict};
 
 /// Exceedances opened, revised or withdrawn after which a transaction ends, so that it stays short.
@@ -131,7 +131,7 @@ fn record(
             write(tx, "exceedance.withdrawn", &next, &evidence, now)?;
             Ok(true)
         }
-        (_, Verdict::Kept) => Ok(false),
+        (_, Verdict::Kept | Verdict::Open) => Ok(false),
     }
 }
 

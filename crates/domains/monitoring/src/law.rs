@@ -89,6 +89,24 @@ impl Current {
         self.0.in_force(code, day)
     }
 
+    /// Whether some limit of a medium is for this average of a parameter, and a rule says how it is made.
+    pub fn asks_for(&self, medium: &str, symbol: &str, period: Period, day: Day) -> bool {
+        let window = Window::from(period);
+        let limits = |set: &Arc<Pinned<LimitSet>>| {
+            let rows = set.body.limits.iter();
+            set.body.media.iter().any(|m| m == medium)
+                && rows.filter(|row| row.parameter == symbol).any(|row| set.body.window(row) == Some(window))
+        };
+        self.0.averaging(medium, window, day).is_some() && self.0.all_in_force::<LimitSet>(day).any(limits)
+    }
+
+    /// Whether a limit set compares averages at all: some limit single samples only, which nobody takes automatically.
+    pub fn compares_averages(&self, code: &str, day: Day) -> bool {
+        let windows = Period::ALL.map(|period| Some(Window::from(period)));
+        self.limit_set(code, day)
+            .is_some_and(|set| set.body.limits.iter().any(|row| windows.contains(&set.body.window(row))))
+    }
+
     /// A limit with its bound in another unit.
     pub fn in_unit(&self, limit: Limit, unit: &str) -> Option<Limit> {
         self.0.limit_in_unit(limit, unit)
@@ -168,7 +186,9 @@ impl From<Period> for Window {
     fn from(period: Period) -> Window {
         match period {
             Period::Hour => Window::PT1H,
+            Period::EightHours => Window::PT8H,
             Period::Day => Window::P1D,
+            Period::Year => Window::P1Y,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! All stations at a glance (*toàn cảnh mạng quan trắc*): what the public home, the map and the desk list show.
 
-use kernel::{MICROS_PER_DAY, Moment, Outcome};
+use kernel::{Day, MICROS_PER_DAY, Moment, Outcome};
 use store::Tx;
 
 use crate::exceedance;
@@ -49,7 +49,7 @@ pub fn glances(
     for (station, symbol) in exceedance::store::symbols_since(tx, Moment(now.0 - MICROS_PER_DAY))? {
         over.entry(station).or_default().push(symbol);
     }
-    let limited: HashSet<i64> = station::store::limited(tx)?.into_iter().collect();
+    let limited = judged(tx, law, now.day())?;
     let arrival = &law.arrival(now.day())?.body;
     let mut out = Vec::with_capacity(stations.len());
     for station in stations {
@@ -66,6 +66,19 @@ pub fn glances(
         out.push(Glance { profile, condition, latest, exceeding });
     }
     Ok(out)
+}
+
+/// Stations whose averages are compared with limits. A set that limits single samples only says of no station that it
+/// keeps its limits.
+pub fn judged(tx: &mut Tx, law: &Current, day: Day) -> Outcome<HashSet<i64>> {
+    let mut sets: HashMap<String, bool> = HashMap::new();
+    let mut found = HashSet::new();
+    for (station, set) in station::store::limited(tx)? {
+        if *sets.entry(set).or_insert_with_key(|set| law.compares_averages(set, day)) {
+            found.insert(station);
+        }
+    }
+    Ok(found)
 }
 
 /// Profiles and newest readings by station.

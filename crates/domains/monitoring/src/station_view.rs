@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use definitions::rules::judge::{Judgement, judge};
+use definitions::rules::judge::Judgement;
 use definitions::rules::limit::Limit;
-use kernel::{MICROS_PER_DAY, Moment, Outcome};
+use kernel::{Moment, Outcome};
 use store::Tx;
 
 use crate::average::{Average, store as averages};
 use crate::datastream::Averaging;
 use crate::exceedance::{self, Exceedance};
-use crate::judge::limit_of;
+use crate::judge::standing::{Standing, Subject, changes_by_hour, limit_now, standing};
 use crate::latest::{self, Newest};
 use crate::law::Current;
 use crate::network::{Network, Profile, Slot};
@@ -20,8 +20,11 @@ use crate::overview::{Glance, glances};
 use crate::rules::window::Period;
 use crate::station::{self, STATION, Setup, Station};
 
-/// How far back a page looks for the newest average.
-const NEWEST_AVERAGE: i64 = 2 * MICROS_PER_DAY;
+/// How far back a page looks for the newest average, in seconds: the last whole one, and some hours and days.
+fn recent(period: Period) -> i64 {
+    2 * Period::Day.seconds() + if period == Period::Year { period.seconds() } else { 0 }
+}
+
 /// Exceedances that a page lists.
 const EXCEEDANCES: i64 = 20;
 
@@ -54,12 +57,18 @@ pub struct ParameterView {
 pub struct MeanView {
     /// The period.
     pub period: Period,
-    /// The newest average that has a value, if one ended within the last two days.
+    /// The newest average that has a value, if one ended of late.
     pub average: Option<Average>,
-    /// The limit that binds this statistic today, its bound in the unit of the series.
+    /// The limit that binds this statistic now, its bound in the unit of the series.
     pub limit: Option<Limit>,
-    /// How the average stands to the limit.
+    /// Whether that limit is another in other hours of the day.
+    pub by_hour: bool,
+    /// How the average stands to the limit of its window, at reference oxygen where that is asked for.
     pub judgement: Option<Judgement>,
+    /// The value at reference oxygen that was compared.
+    pub corrected: Option<f64>,
+    /// Whether the average cannot be compared with its limit, for want of oxygen to correct it by.
+    pub not_comparable: bool,
 }
 
 /// The page of a station, by its code however capitalised; none when there is no such station.
@@ -72,28 +81,55 @@ pub fn by_code(tx: &mut Tx, network: &Network, law: &Current, code: &str, now: M
     let newest = latest::store::of_station(tx, id)?.unwrap_or_default();
     let mut parameters = Vec::new();
     for slot in glance.profile.slots.clone() {
-        let means = means(tx, law, setup.as_ref(), &slot, now)?;
+        let means = means(tx, law, &glance.profile, setup.as_ref(), &slot, now)?;
         parameters.push(ParameterView { newest: newest.of_slot(slot.slot).cloned(), slot, means });
     }
     let exceedances = exceedance::store::of_station(tx, id, Moment(i64::MIN), EXCEEDANCES)?;
     Ok(Some(StationView { glance, setup, parameters, exceedances }))
 }
 
-fn means(tx: &mut Tx, law: &Current, setup: Option<&Setup>, slot: &Slot, now: Moment) -> Outcome<Vec<MeanView>> {
+impl MeanView {
+    /// The limit, where values of this statistic stand beside it as they are in every hour: neither corrected first nor
+    /// judged by the hour. Such a limit can be drawn as a line, and values above it marked.
+    pub fn plain_limit(&self) -> Option<&Limit> {
+        self.limit.as_ref().filter(|limit| limit.oxygen_reference.is_none() && !self.by_hour)
+    }
+}
+
+fn means(
+    tx: &mut Tx,
+    law: &Current,
+    profile: &Profile,
+    setup: Option<&Setup>,
+    slot: &Slot,
+    now: Moment,
+) -> Outcome<Vec<MeanView>> {
     let mut out = Vec::new();
     for period in Period::ALL {
         let Some(stream) = slot.stream(Averaging::Mean(period)) else { continue };
-        let recent = averages::between(tx, stream, Moment(now.0 - NEWEST_AVERAGE), now)?;
+        let recent = averages::between(tx, stream, now.plus_seconds(-recent(period)), now)?;
         let average = recent.into_iter().rev().find(|a| a.value.is_some());
-        let limit = setup
-            .and_then(|s| s.binding.as_ref())
-            .and_then(|b| limit_of(law, b, &slot.symbol, &slot.unit, period, now.day()));
-        let judgement = match (&limit, average.as_ref().and_then(|a| a.value)) {
-            // A corrected statistic is judged with its oxygen, not here.
-            (Some(limit), Some(value)) if limit.oxygen_reference.is_none() => Some(judge(limit.bound, value)),
-            _ => None,
+        let subject = Subject { symbol: &slot.symbol, unit: &slot.unit, period };
+        let binding = setup.and_then(|s| s.binding.as_ref());
+        let limit = binding.and_then(|b| limit_now(law, b, subject, now));
+        let standing = match (setup, &average) {
+            (Some(setup), Some(average)) => standing(tx, profile, law, setup, subject, average)?,
+            _ => Standing::Free,
         };
-        out.push(MeanView { period, average, limit, judgement });
+        let not_comparable = matches!(standing, Standing::NotComparable);
+        let compared = match standing {
+            Standing::Compared(compared) => Some(*compared),
+            Standing::Free | Standing::NotComparable => None,
+        };
+        out.push(MeanView {
+            period,
+            average,
+            by_hour: limit.is_some() && binding.is_some_and(|b| changes_by_hour(law, b, now.day())),
+            limit,
+            corrected: compared.as_ref().and_then(|c| c.corrected.as_ref().map(|_| c.value)),
+            judgement: compared.map(|c| c.judgement),
+            not_comparable,
+        });
     }
     Ok(out)
 }

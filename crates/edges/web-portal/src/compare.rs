@@ -2,14 +2,13 @@
 //! as a chart with its table and the limits that bind each.
 
 use axum::extract::State;
-use definitions::rules::limit::Limit;
 use kernel::{MICROS_PER_HOUR, Moment, Outcome};
 use maud::Markup;
 use monitoring::datastream::Averaging;
 use monitoring::law::Current;
 use monitoring::network::{Network, Slot};
 use monitoring::station::{self, Station};
-use monitoring::station_view::{self, Point, StationView};
+use monitoring::station_view::{self, MeanView, Point, StationView};
 use store::Tx;
 use web_kit::{Fault, Visitor};
 
@@ -104,10 +103,10 @@ fn read(tx: &mut Tx, network: &Network, law: &Current, asked: &Asked, now: Momen
 }
 
 impl Line {
-    /// The limits that bind averages over the span's period.
-    fn limits(&self, averaging: Averaging) -> Vec<&Limit> {
-        let Some(slot) = &self.slot else { return Vec::new() };
-        let means = self.view.parameters.iter().filter(|p| p.slot.slot == slot.slot).flat_map(|p| &p.means);
-        means.filter(|m| Averaging::Mean(m.period) == averaging).filter_map(|m| m.limit.as_ref()).collect()
+    /// The parameter's averages over the span's period, with the limit that binds them.
+    fn means(&self, averaging: Averaging) -> impl Iterator<Item = &MeanView> {
+        let slot = self.slot.as_ref().map(|slot| slot.slot);
+        let parameters = self.view.parameters.iter().filter(move |p| Some(p.slot.slot) == slot);
+        parameters.flat_map(|p| &p.means).filter(move |m| Averaging::Mean(m.period) == averaging)
     }
 }

@@ -158,6 +158,11 @@ impl Day {
         Day(self.0.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default()))
     }
 
+    /// The first day of its year.
+    pub fn first_of_year(self) -> Day {
+        Day(self.0.first_of_year())
+    }
+
     /// `22/11/2026`; for people.
     pub fn display(self) -> String {
         self.0.strftime("%d/%m/%Y").to_string()

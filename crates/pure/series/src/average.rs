@@ -74,12 +74,12 @@ pub fn hourly(window: Window, samples: &[Sample], making: Making) -> Average {
     average(values, expected_values(making.interval_minutes), making)
 }
 
-/// The average of a day, from the averages of its hours, each with its label. Hours outside of
-/// `window`, and hours that are not complete, do not count.
-pub fn daily(window: Window, hours: &[(Moment, Average)], making: Making) -> Average {
-    let inside = hours.iter().filter(|(label, _)| window.contains(*label));
-    let values = inside.filter_map(|(label, hour)| hour.value.map(|v| (*label, v))).collect();
-    average(values, expected_hours(making.interval_minutes), making)
+/// The average of a longer window, from the `expected` averages that it is made of, each with its label: a day of its
+/// hours, a year of its days. Parts outside of `window`, and parts that are not complete, do not count.
+pub fn of_parts(window: Window, parts: &[(Moment, Average)], expected: u32, making: Making) -> Average {
+    let inside = parts.iter().filter(|(label, _)| window.contains(*label));
+    let values = inside.filter_map(|(label, part)| part.value.map(|v| (*label, v))).collect();
+    average(values, expected, making)
 }
 
 /// The one value of many. They are put in order of time first, so that the same values give the same

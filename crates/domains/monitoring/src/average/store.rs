@@ -52,10 +52,10 @@ pub fn mark_dirty(tx: &mut Tx, station: i64, period: Period, ends_at: Moment) ->
 }
 
 /// Windows of a period that wait and are over, by station and time. A window is over when it ended by `settled`, or
-/// by `now` and its station has sent a reading from its end or later: loggers send in order. A day is made of hours, and
+/// by `now` and its station has sent a reading from its end or later: loggers send in order. What is made of other averages
 /// waits while one of its own or an earlier one waits.
 pub fn due(tx: &mut Tx, period: Period, now: Moment, settled: Moment, limit: i64) -> Result<Vec<(i64, Moment)>, Error> {
-    let made_of = if period == Period::Day { Period::Hour.code() } else { "" };
+    let made_of = period.parts().map_or("", Period::code);
     // The order is that of `dirty_in_order`: both engines stop at the limit without sorting what waits.
     tx.all(
         "select station_id, ends_at from dirty_window d where period = ?1 and ends_at <= ?2 and (ends_at <= ?3

@@ -1,4 +1,5 @@
-//! What averages are made of, read for many windows at once: readings for hours, hours for days.
+//! What averages are made of, read for many windows at once: readings for hours, hours for eight hours and days, days
+//! for years.
 
 use std::collections::HashMap;
 
@@ -14,31 +15,32 @@ use crate::network::Profile;
 use crate::observation::{self, Observation};
 use crate::rules::window::Period;
 
-/// The readings or hours of one station over a span of time.
+/// The readings or shorter averages of one station over a span of time.
 pub enum Material {
     /// Readings by slot, each by time.
     Readings(HashMap<u16, Vec<Sample>>),
-    /// Hourly averages by their series, each by time.
-    Hours(HashMap<i64, Vec<Average>>),
+    /// Shorter averages by their series, each by time.
+    Parts(HashMap<i64, Vec<Average>>),
 }
 
 impl Material {
     /// Reads what windows of a period inside `after < time <= until` need.
     pub fn read(tx: &mut Tx, profile: &Profile, period: Period, after: Moment, until: Moment) -> Outcome<Material> {
-        match period {
-            Period::Hour => {
+        match period.parts() {
+            None => {
                 let mut readings: HashMap<u16, Vec<Sample>> = HashMap::new();
                 for o in observation::between(tx, profile.station.id, None, after, until)? {
                     readings.entry(o.slot).or_default().push(sample(&o));
                 }
                 Ok(Material::Readings(readings))
             }
-            Period::Day => {
-                let mut hours = HashMap::new();
-                for stream in profile.slots.iter().filter_map(|s| s.stream(Averaging::Mean(Period::Hour))) {
-                    hours.insert(stream, averages::between(tx, stream, after, until)?);
+            Some(part) => {
+                let mut parts = HashMap::new();
+                let wanted = profile.slots.iter().filter(|s| s.stream(Averaging::Mean(period)).is_some());
+                for stream in wanted.filter_map(|s| s.stream(Averaging::Mean(part))) {
+                    parts.insert(stream, averages::between(tx, stream, after, until)?);
                 }
-                Ok(Material::Hours(hours))
+                Ok(Material::Parts(parts))
             }
         }
     }
@@ -47,11 +49,12 @@ impl Material {
     pub fn average(&self, series: &Series, window: Window) -> Option<(mean::Average, u16)> {
         match self {
             Material::Readings(all) => hour(inside(all.get(&series.slot)?, window, |s| s.at), series, window),
-            Material::Hours(all) => {
-                let hours = inside(all.get(&series.hours?)?, window, |a| a.ends_at);
-                let flags = hours.iter().fold(0, |all, hour| all | hour.flags);
-                let hours: Vec<_> = hours.iter().map(|hour| (hour.ends_at, made(hour))).collect();
-                (!hours.is_empty()).then(|| (mean::daily(window, &hours, series.making), flags))
+            Material::Parts(all) => {
+                let parts = inside(all.get(&series.parts?)?, window, |a| a.ends_at);
+                let flags = parts.iter().fold(0, |all, part| all | part.flags);
+                let parts: Vec<_> = parts.iter().map(|part| (part.ends_at, made(part))).collect();
+                let expected = series.period.expected(window.until(), series.making.interval_minutes);
+                (!parts.is_empty()).then(|| (mean::of_parts(window, &parts, expected, series.making), flags))
             }
         }
     }
@@ -68,13 +71,13 @@ fn sample(o: &Observation) -> Sample {
     Sample { at: o.time, value: series::parse_value(&o.text), status: o.status, flags: o.flags }
 }
 
-fn made(hour: &Average) -> mean::Average {
+fn made(part: &Average) -> mean::Average {
     mean::Average {
-        value: hour.value,
-        count: u32::try_from(hour.valid_count).unwrap_or(0),
-        expected: u32::try_from(hour.expected_count).unwrap_or(0),
-        min: hour.minimum,
-        max: hour.maximum,
-        complete: hour.value.is_some(),
+        value: part.value,
+        count: u32::try_from(part.valid_count).unwrap_or(0),
+        expected: u32::try_from(part.expected_count).unwrap_or(0),
+        min: part.minimum,
+        max: part.maximum,
+        complete: part.value.is_some(),
     }
 }

@@ -26,8 +26,10 @@ pub struct Series {
     pub slot: u16,
     /// Its number.
     pub stream: i64,
-    /// The series of hourly averages of the same parameter, which days are made of.
-    pub hours: Option<i64>,
+    /// Its period.
+    pub period: Period,
+    /// The series of shorter averages of the same parameter that it is made of; none where it is made of readings.
+    pub parts: Option<i64>,
     /// How it is made.
     pub making: Making,
     /// A step between two readings that is suspicious.
@@ -71,7 +73,8 @@ impl Rules {
             Some(Series {
                 slot: slot.slot,
                 stream: slot.stream(Averaging::Mean(period))?,
-                hours: slot.stream(Averaging::Mean(Period::Hour)),
+                period,
+                parts: period.parts().and_then(|part| slot.stream(Averaging::Mean(part))),
                 making: making(summary, interval_minutes, enough),
                 jump: using.and_then(|u| u.jump),
                 still_hours: using.and_then(|u| u.still_hours),

@@ -1,26 +1,25 @@
-//! The verdict on one average: which limit bound the station on that day, and whether the value
-//! passed it.
+//! The verdict on one average: what is kept of comparing it with the limit that bound the station on its day.
 
 use definitions::kinds::Bound;
-use definitions::rules::answers;
-use definitions::rules::day_part::facts_at;
-use definitions::rules::judge::{Judgement, Measure, judge};
-use definitions::rules::limit::{Limit, Question, limit_for};
-use kernel::{Day, Moment, Outcome};
+use definitions::rules::judge::{Judgement, Measure};
+use definitions::rules::limit::Limit;
+use kernel::{Moment, Outcome};
 use store::Tx;
 
-use crate::average::{Average, store as averages};
+use super::standing::{Compared, Standing, Subject, standing};
+use crate::average::Average;
 use crate::datastream::{Averaging, Datastream};
 use crate::exceedance::{Evidence, OxygenCorrected, State};
 use crate::law::Current;
 use crate::network::Profile;
-use crate::rules::window::Period;
-use crate::station::{Binding, SetupsByDay};
+use crate::station::SetupsByDay;
 
 /// What comparing an average with its limit gives.
 pub enum Verdict {
     /// Within its limit, or nothing binds it, or too few readings for a statistic.
     Kept,
+    /// It could not be compared; what was found before stands.
+    Open,
     /// Above its limit.
     Exceeded {
         /// Value over limit, where the limit has a ratio.
@@ -41,96 +40,28 @@ pub fn verdict(
     average: &Average,
     setups: &mut SetupsByDay,
 ) -> Outcome<Verdict> {
-    let (Some(value), Averaging::Mean(period)) = (average.value, stream.averaging) else { return Ok(Verdict::Kept) };
-    let day = day_of(average);
+    let Averaging::Mean(period) = stream.averaging else { return Ok(Verdict::Kept) };
+    // A window that ends at 24:00 is of the day before midnight.
+    let day = Moment(average.ends_at.0 - 1).day();
     let Some(held) = setups.on(tx, stream.station_id, day)? else { return Ok(Verdict::Kept) };
     let (setup_version, setup) = (held.0, &held.1);
-    let Some(binding) = &setup.binding else { return Ok(Verdict::Kept) };
-    let hour = (period == Period::Hour).then(|| hour_of(average));
-    let Some(limit) = limit_at(law, binding, &stream.symbol, &stream.unit, period, day, hour) else {
-        return Ok(Verdict::Kept);
+    let subject = Subject { symbol: &stream.symbol, unit: &stream.unit, period };
+    let compared = match standing(tx, profile, law, setup, subject, average)? {
+        Standing::Free => return Ok(Verdict::Kept),
+        Standing::NotComparable => return Ok(Verdict::Open),
+        Standing::Compared(compared) => *compared,
     };
-    let reference = limit.oxygen_reference.or(binding.o2_reference);
-    let (value, corrected) = match reference {
-        None => (value, None),
-        Some(reference) => match correct(tx, profile, law, &setup.medium, average, value, reference)? {
-            Some((corrected, how)) => (corrected, Some(how)),
-            None => return Ok(Verdict::Kept),
-        },
-    };
-    let judgement = judge(limit.bound, value);
-    if !judgement.exceeded {
+    if !compared.judgement.exceeded {
         return Ok(Verdict::Kept);
     }
+    let Compared { limit, value, corrected, judgement } = compared;
     let ratio = judgement.measure.ratio().filter(|r| r.is_finite());
     let severity = ratio.and_then(|r| law.severity(r, day)).unwrap_or_default();
     let mut evidence = evidence(stream, average, setup_version, value, corrected, &limit, &judgement);
-    evidence.source.clone_from(&binding.source);
+    if let Some(binding) = &setup.binding {
+        evidence.source.clone_from(&binding.source);
+    }
     Ok(Verdict::Exceeded { ratio, severity, evidence: Box::new(evidence) })
-}
-
-/// The day that a window belongs to: a window that ends at 24:00 is of the day before midnight.
-fn day_of(average: &Average) -> Day {
-    Moment(average.ends_at.0 - 1).day()
-}
-
-/// The hour of the day that a window begins with.
-fn hour_of(average: &Average) -> u8 {
-    let begins = average.starts_at;
-    u8::try_from(begins.seconds_since(begins.day().start()) / 3600).unwrap_or_default()
-}
-
-/// The limit that binds a statistic on a day, its bound in `unit`; none where nothing does.
-pub fn limit_of(law: &Current, binding: &Binding, symbol: &str, unit: &str, period: Period, day: Day) -> Option<Limit> {
-    limit_at(law, binding, symbol, unit, period, day, None)
-}
-
-/// The same for an hour of that day: some limits are others by night.
-fn limit_at(
-    law: &Current,
-    binding: &Binding,
-    symbol: &str,
-    unit: &str,
-    period: Period,
-    day: Day,
-    hour: Option<u8>,
-) -> Option<Limit> {
-    let set = law.limit_set(&binding.limit_set, day)?;
-    // What no longer answers a question after the law changed leaves it open, and nothing is judged by it.
-    let (mut facts, _) = answers::read(&set.body, &binding.source);
-    facts.extend(hour.map(|hour| facts_at(&set.body, hour)).unwrap_or_default());
-    let question = Question {
-        parameter: symbol,
-        column: Some(binding.column.as_str()).filter(|c| !c.is_empty()),
-        coefficients: &binding.coefficients.iter().cloned().collect(),
-        facts: &facts,
-        averaging: period.into(),
-        day,
-    };
-    let limit = limit_for(set, &question).ok()?;
-    law.in_unit(limit, unit)
-}
-
-/// The value at reference oxygen, from the oxygen of the same window; none where oxygen was not
-/// measured well enough, for an uncorrected stack value must not be compared.
-fn correct(
-    tx: &mut Tx,
-    profile: &Profile,
-    law: &Current,
-    medium: &str,
-    average: &Average,
-    value: f64,
-    reference: f64,
-) -> Outcome<Option<(f64, OxygenCorrected)>> {
-    let Some(rule) = law.oxygen(medium, day_of(average)) else { return Ok(None) };
-    let period =
-        if average.ends_at.0 - average.starts_at.0 > kernel::MICROS_PER_HOUR { Period::Day } else { Period::Hour };
-    let stream = profile.by_symbol("O2").and_then(|s| s.stream(Averaging::Mean(period)));
-    let Some(stream) = stream else { return Ok(None) };
-    let oxygen = averages::between(tx, stream, average.starts_at, average.ends_at)?.pop().and_then(|a| a.value);
-    let Some(oxygen) = oxygen else { return Ok(None) };
-    let corrected = definitions::rules::oxygen::at_reference(rule, value, oxygen, reference).ok();
-    Ok(corrected.map(|c| (c, OxygenCorrected { measured: value, oxygen, reference })))
 }
 
 fn evidence(

@@ -282,7 +282,7 @@ impl<'a> Follow<'a> {
         }
         self.news = true;
         for time in fresh.keys().copied().chain(changes.iter().map(|c| c.reading.time)) {
-            self.windows.extend(Period::ALL.map(|p| (p, p.window(time).until())));
+            self.windows.extend(Period::COMMON.map(|p| (p, p.window(time).until())));
         }
         for reading in fresh.values().flatten().copied().chain(changes.iter().map(|c| c.reading)) {
             let newer = self.newer.entry(reading.slot).or_insert(reading);

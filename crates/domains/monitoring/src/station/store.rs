@@ -89,10 +89,9 @@ pub fn public(tx: &mut Tx) -> Result<Vec<Station>, Error> {
     Ok(rows.into_iter().map(Station::from).collect())
 }
 
-/// Stations that limits bind.
-pub fn limited(tx: &mut Tx) -> Result<Vec<i64>, Error> {
-    let rows: Vec<(i64,)> = tx.all("select id from station where limit_set is not null order by id", args![])?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+/// Stations that limits bind, each with the code of its limit set.
+pub fn limited(tx: &mut Tx) -> Result<Vec<(i64, String)>, Error> {
+    tx.all("select id, limit_set from station where limit_set is not null order by id", args![])
 }
 
 /// Points the stations of one administrative unit to another; whoever has a set-up in mind sees that it changed.

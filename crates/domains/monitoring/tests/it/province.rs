@@ -15,6 +15,8 @@ use monitoring::network::Network;
 use monitoring::observation::{self, Observation};
 use monitoring::receipt::{self, QuarantinedLine, Receipt};
 use monitoring::receive::{self, Receiver, Upload};
+use monitoring::rules::window::Period;
+use monitoring::station_view::{self, MeanView, StationView};
 use monitoring::{average, derive_averages, journal_intake, judge, seal_intake, station};
 use platform::keys::Vault;
 use platform::table_import::{self, Report};
@@ -216,6 +218,19 @@ impl Province {
             }
             Ok(found)
         })
+    }
+
+    /// A station as its page shows it.
+    pub fn view(&self, code: &str, now: Moment) -> StationView {
+        let (Receiver { network, law }, code) = (self.receiver.clone(), code.to_lowercase());
+        self.read(move |tx| station_view::by_code(tx, &network, &law.current(), &code, now)).unwrap()
+    }
+
+    /// The newest average of a parameter, as its station's page shows it.
+    pub fn mean(&self, code: &str, symbol: &str, period: Period, now: Moment) -> MeanView {
+        let parameters = self.view(code, now).parameters;
+        let means = parameters.into_iter().find(|p| p.slot.symbol == symbol).unwrap().means;
+        means.into_iter().find(|m| m.period == period).unwrap()
     }
 
     pub fn count(&self, sql: &'static str) -> i64 {

@@ -32,7 +32,7 @@ fn outcome(province: &Province) -> Outcome {
     let observations = province.observations("NUO001", "*").into_iter();
     let mut averages = Vec::new();
     for (symbol, _) in SYMBOLS {
-        for period in Period::ALL {
+        for period in Period::COMMON {
             let of = province.averages("NUO001", symbol, Averaging::Mean(period));
             averages.extend(of.into_iter().map(|a| (a.ends_at, a.value.map(f64::to_bits), a.valid_count)));
         }

@@ -60,21 +60,24 @@ pub struct Reading {
 /// The newest average of a period.
 #[derive(Serialize, ToSchema)]
 pub struct Mean {
-    /// Length of the window: `PT1H` or `P1D`.
+    /// Length of the window: `PT1H`, `PT8H`, `P1D` or `P1Y`.
     averaging: String,
     /// Start of the window, exclusive.
     from: Option<String>,
     /// End of the window, inclusive.
     to: Option<String>,
-    /// The mean; none where no window of the last two days has enough readings.
+    /// The mean; none where no window of late has enough readings.
     value: Option<f64>,
     /// Readings that counted.
     valid_count: Option<i64>,
     /// Readings that the interval of the station makes.
     expected_count: Option<i64>,
-    /// The limit that binds it today.
+    /// The mean at the reference oxygen of its limit, where the law compares that.
+    at_reference_oxygen: Option<f64>,
+    /// The limit that binds it now.
     limit: Option<LimitOfMean>,
-    /// Whether the mean is over its limit; none where that takes more than this value (oxygen correction).
+    /// Whether the mean, at reference oxygen where the law compares that, is over the limit of its window; none where
+    /// nothing binds it, or oxygen was not measured well enough to correct it.
     exceeded: Option<bool>,
 }
 
@@ -94,6 +97,8 @@ pub struct LimitOfMean {
     high: Option<f64>,
     /// Code of the unit.
     unit: String,
+    /// Reference oxygen content in %, to which values are corrected before they are compared.
+    oxygen_reference: Option<f64>,
     /// The document.
     document: String,
     /// The place in it.
@@ -159,6 +164,7 @@ fn mean(mean: &MeanView) -> Mean {
         value: average.and_then(|a| a.value),
         valid_count: average.map(|a| a.valid_count),
         expected_count: average.map(|a| a.expected_count),
+        at_reference_oxygen: mean.corrected,
         limit: mean.limit.as_ref().map(limit),
         exceeded: mean.judgement.as_ref().map(|j| j.exceeded),
     }
@@ -178,6 +184,7 @@ fn limit(limit: &Limit) -> LimitOfMean {
         low,
         high,
         unit: limit.unit.clone(),
+        oxygen_reference: limit.oxygen_reference,
         document: limit.citation.document.clone(),
         article: limit.citation.article.clone(),
         provisional: limit.provisional,

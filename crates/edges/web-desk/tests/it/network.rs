@@ -39,7 +39,7 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
     let (station, stream, public_id) = house.console(move |tx, act| {
         let id = station::id_of_code(tx, code)?.expect("a station");
         let series = datastream::store::of_station(tx, id)?;
-        let stream = series.iter().find(|d| d.averaging == Averaging::ALL[2]).expect("a daily mean").id;
+        let stream = series.iter().find(|d| d.averaging == Averaging::COMMON[2]).expect("a daily mean").id;
         let mut e = Exceedance {
             id: 0,
             public_id: PublicId::random(&random),

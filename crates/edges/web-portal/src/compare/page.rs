@@ -6,6 +6,7 @@ use kernel::Lang;
 use maud::{Markup, html};
 use monitoring::datastream::Averaging;
 use monitoring::law::Current;
+use monitoring::station_view::MeanView;
 use web_kit::Visitor;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::layout::{Page, Width};
@@ -114,7 +115,7 @@ fn figure(
 
 fn points(line: &Line, averaging: Averaging) -> Vec<Point> {
     // What is compared at a reference oxygen is judged with its oxygen, not here.
-    let limits: Vec<_> = line.limits(averaging).into_iter().filter(|l| l.oxygen_reference.is_none()).collect();
+    let limits: Vec<_> = line.means(averaging).filter_map(MeanView::plain_limit).collect();
     let over = |value: f64| limits.iter().any(|limit| judge(limit.bound, value).exceeded);
     let point = |p: &monitoring::station_view::Point| Point {
         at: p.time,
@@ -129,7 +130,7 @@ fn points(line: &Line, averaging: Averaging) -> Vec<Point> {
 /// The limit lines of a station, as its own page names them.
 fn drawn_limits(lang: Lang, law: &Current, line: &Line, averaging: Averaging) -> Vec<(String, f64)> {
     let mut lines = Vec::new();
-    for limit in line.limits(averaging) {
+    for limit in line.means(averaging).filter(|m| !m.by_hour).filter_map(|m| m.limit.as_ref()) {
         let label = t_with(
             lang,
             "station-limit-line",

@@ -1,6 +1,8 @@
 //! The series of a parameter as a chart with its limits drawn, and its table.
 
 use definitions::kinds::Bound;
+use definitions::rules::judge::judge;
+use definitions::rules::limit::Limit as BoundLimit;
 use kernel::Lang;
 use maud::Markup;
 use monitoring::datastream::Averaging;
@@ -20,8 +22,7 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
     let lang = visitor.lang();
     let station = &shown.view.glance.profile.station;
     let limits = limits(lang, law, shown, asked, slot);
-    let highest = limits.iter().map(|(_, v)| *v).reduce(f64::min);
-    let averaged = asked.span.averaging() != Averaging::Raw;
+    let passed = passed(shown, asked, slot);
     let points: Vec<Point> = shown
         .points
         .iter()
@@ -34,8 +35,7 @@ pub fn chart(visitor: &Visitor, law: &Current, shown: &Shown, asked: &Asked, slo
                 value,
                 text: p.text.clone(),
                 state: if p.value.is_some() || is_unstated(p) { State::Provisional } else { State::Invalid },
-                // A reading is not what the law compares; only averages are marked.
-                over: averaged && highest.is_some_and(|limit| value > limit),
+                over: passed.iter().any(|limit| judge(limit.bound, value).exceeded),
             }
         })
         .collect();
@@ -97,8 +97,16 @@ fn limits(lang: Lang, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) 
     lines
 }
 
+/// The limits above which points are marked. A reading is not what the law compares, nor is a value before it is
+/// corrected.
+fn passed<'a>(shown: &'a Shown, asked: &Asked, slot: &Slot) -> Vec<&'a BoundLimit> {
+    let averaging = asked.span.averaging();
+    let means = shown.view.parameters.iter().filter(|p| p.slot.slot == slot.slot).flat_map(|p| &p.means);
+    means.filter(|m| averaging == Averaging::Mean(m.period)).filter_map(MeanView::plain_limit).collect()
+}
+
 fn wanted(parameter: &ParameterView, averaging: Averaging) -> Vec<&MeanView> {
-    let limited = || parameter.means.iter().filter(|m| m.limit.is_some());
+    let limited = || parameter.means.iter().filter(|m| m.limit.is_some() && !m.by_hour);
     match averaging {
         Averaging::Raw => limited().take(1).collect(),
         Averaging::Mean(period) => limited().filter(|m| m.period == period).collect(),

@@ -82,7 +82,9 @@ pub fn shown<'a>(lang: Lang, rule: &'a Rule, verdict: &'a Verdict) -> Index<'a> 
 fn title(lang: Lang, reading: &Reading) -> String {
     match reading.period {
         Period::Hour => t_with(lang, "index-hour", &[("at", format::moment(reading.until).into())]),
-        Period::Day => t_with(lang, "index-day", &[("day", format::day(Moment(reading.until.0 - 1).day()).into())]),
+        Period::EightHours | Period::Day | Period::Year => {
+            t_with(lang, "index-day", &[("day", format::day(Moment(reading.until.0 - 1).day()).into())])
+        }
     }
 }
 

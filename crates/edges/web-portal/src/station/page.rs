@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use monitoring::exceedance::Exceedance;
 use monitoring::law::Current;
 use monitoring::network::Slot;
+use monitoring::rules::window::Period;
 use monitoring::station_view::{MeanView, ParameterView, StationView};
 use web_kit::Visitor;
 use web_kit::format;
@@ -68,13 +69,16 @@ pub fn now(visitor: &Visitor, law: &Current, shown: &Shown) -> Markup {
         // Nobody looks at a reading before it is shown; that comes with validation.
         checked: Checked::Provisional,
     };
-    let table = Table::new(lang, t(lang, "station-now"))
+    let mut table = Table::new(lang, t(lang, "station-now"))
         .text(t(lang, "station-parameter"), |p: &ParameterView| {
             html! { a href=(series_address(view, &p.slot.symbol, Span::Day)) { (words::parameter(lang, law, &p.slot.symbol, visitor.now().day())) } }
         })
         .text(t(lang, "station-reading"), |p| reading(lang, law, p))
-        .text(t(lang, "station-hour"), |p| mean(lang, law, view, p, 0, today))
-        .text(t(lang, "station-day"), |p| mean(lang, law, view, p, 1, today))
+        ;
+    for period in Period::ALL.into_iter().filter(|period| is_shown(view, *period)) {
+        table = table.text(t_of(lang, "station-mean", period.code()), move |p| mean(lang, law, view, p, period, today));
+    }
+    let table = table
         .text(t(lang, "station-limit"), |p| limit(lang, law, p))
         .tone(|p| view.glance.exceeding.contains(&p.slot.symbol).then_some(Tone::Bad))
         .stacked()
@@ -122,14 +126,26 @@ fn reading(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
     }
 }
 
-fn mean(lang: Lang, law: &Current, view: &StationView, p: &ParameterView, index: usize, today: Day) -> Markup {
-    let Some(shown) = p.means.get(index) else { return html! { (format::NONE) } };
-    let Some(average) = &shown.average else { return html! { (format::NONE) } };
+/// Whether the table has a column for a period: hours and days always, others where something has one.
+fn is_shown(view: &StationView, period: Period) -> bool {
+    let has = |m: &MeanView| m.period == period && m.average.is_some();
+    Period::COMMON.contains(&period) || view.parameters.iter().flat_map(|p| &p.means).any(has)
+}
+
+fn mean(lang: Lang, law: &Current, view: &StationView, p: &ParameterView, period: Period, today: Day) -> Markup {
+    let shown = p.means.iter().find(|m| m.period == period);
+    let Some((shown, average)) = shown.and_then(|m| Some((m, m.average.as_ref()?))) else {
+        return html! { (format::NONE) };
+    };
     let over = shown.judgement.as_ref().is_some_and(|j| j.exceeded);
     let decimals = law.decimals(&p.slot.symbol, &view.glance.profile.station.medium, today);
     html! {
         @if let Some(value) = average.value { (format::number(lang, value, decimals)) }
+        @if let Some(value) = shown.corrected {
+            " " small { (t_with(lang, "station-at-oxygen", &[("value", format::number(lang, value, decimals).into())])) }
+        }
         @if over { " " (ui::badge(Tone::Bad, &t(lang, "station-over"))) }
+        @if shown.not_comparable { " " small { (t(lang, "station-not-comparable")) } }
     }
 }
 
@@ -144,6 +160,9 @@ fn limit(lang: Lang, law: &Current, p: &ParameterView) -> Markup {
                 div {
                     (words::bound(lang, limit.bound)) " " span.unit { (law.unit_symbol(&limit.unit)) }
                     " " small { (words::period(lang, view.period)) }
+                    @if let Some(oxygen) = limit.oxygen_reference {
+                        " " small { (t_with(lang, "station-limit-oxygen", &[("oxygen", format::shortest(lang, oxygen).into())])) }
+                    }
                     @if limit.provisional { " " (ui::provisional(lang)) }
                 }
             }

@@ -1,7 +1,6 @@
 //! How many values there should be, and how many are enough.
 
 const MINUTES_PER_HOUR: u32 = 60;
-const HOURS_PER_DAY: u32 = 24;
 
 /// The least share of expected values that makes an average (*tỷ lệ số liệu hợp lệ tối thiểu*).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,9 +30,9 @@ pub fn expected_values(interval_minutes: u32) -> u32 {
     (MINUTES_PER_HOUR / interval_minutes.max(1)).max(1)
 }
 
-/// Hours of a day that can have an average at this interval: all, unless the station measures less
-/// often than hourly.
-pub fn expected_hours(interval_minutes: u32) -> u32 {
+/// Of so many hours those that can have an average at this interval: all, unless the station measures less often than
+/// hourly.
+pub fn expected_hours(hours: u32, interval_minutes: u32) -> u32 {
     let minutes = interval_minutes.max(MINUTES_PER_HOUR);
-    (HOURS_PER_DAY * MINUTES_PER_HOUR / minutes).max(1)
+    (hours * MINUTES_PER_HOUR / minutes).max(1)
 }

@@ -17,6 +17,17 @@ impl Window {
         Window { after: before, until: Moment(before.0.saturating_add(MICROS_PER_HOUR)) }
     }
 
+    /// So many hours that end with the one labelled `until`.
+    pub fn hours_until(until: Moment, hours: i64) -> Window {
+        Window { after: Moment(until.0.saturating_sub(hours * MICROS_PER_HOUR)), until }
+    }
+
+    /// The days of the calendar year that a moment lies in.
+    pub fn year_of(at: Moment) -> Window {
+        let first = Moment(at.0.saturating_sub(1)).day().first_of_year();
+        Window { after: first.start(), until: first.plus(366).first_of_year().start() }
+    }
+
     /// The day that a moment lies in. 00:00:00 ends the day before.
     pub fn day_of(at: Moment) -> Window {
         Window::day(Moment(at.0.saturating_sub(1)).day())

@@ -3,7 +3,7 @@
 use kernel::{Day, Moment};
 use proptest::prelude::*;
 use series::average::{
-    Average, Making, MinRatio, Sample, Summary, Window, daily, expected_hours, expected_values, hourly,
+    Average, Making, MinRatio, Sample, Summary, Window, expected_hours, expected_values, hourly, of_parts,
 };
 use series::{StatusCode, flags};
 
@@ -180,7 +180,7 @@ fn days_worked_by_hand() {
         ),
     ];
     for (name, values, interval, value, count, expected) in cases {
-        let average = daily(day, &hours(values), every(interval, 0.75));
+        let average = of_parts(day, &hours(values), expected_hours(24, interval), every(interval, 0.75));
         assert_eq!((average.value, average.count, average.expected), (value, count, expected), "{name}");
     }
 }
@@ -202,7 +202,7 @@ fn how_many_values_there_should_be() {
         (0, 60, 24),
     ];
     for (interval, values, hours) in cases {
-        assert_eq!((expected_values(interval), expected_hours(interval)), (values, hours), "{interval} minutes");
+        assert_eq!((expected_values(interval), expected_hours(24, interval)), (values, hours), "{interval} minutes");
     }
 }
 

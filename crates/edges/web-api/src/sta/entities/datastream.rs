@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use definitions::kinds::Bound;
 use definitions::rules::limit::Limit;
-use kernel::{Arg, MICROS_PER_DAY, MICROS_PER_HOUR, Moment, Outcome};
+use kernel::{Arg, MICROS_PER_HOUR, Moment, Outcome};
 use monitoring::datastream::Averaging;
-use monitoring::judge::limit_of;
+use monitoring::judge::standing::{Subject, limit_now};
 use monitoring::latest;
 use monitoring::rules::window::Period;
 use monitoring::station::{STATION, Setup};
@@ -74,12 +74,12 @@ pub fn write(reader: &mut Reader<'_>, row: &Named<'_>, out: &mut Out<'_>) -> Out
     Ok(())
 }
 
-/// The limit that binds averages of a parameter today.
+/// The limit that binds averages of a parameter now.
 fn limit(reader: &mut Reader<'_>, station: i64, symbol: &str, unit: &str, period: Period) -> Outcome<Option<Limit>> {
-    let today = reader.answering.now.day();
+    let now = reader.answering.now;
     let setup = setup(reader, station)?;
     let binding = setup.as_ref().and_then(|s| s.binding.as_ref());
-    Ok(binding.and_then(|b| limit_of(&reader.answering.law, b, symbol, unit, period, today)))
+    Ok(binding.and_then(|b| limit_now(&reader.answering.law, b, Subject { symbol, unit, period }, now)))
 }
 
 fn setup(reader: &mut Reader<'_>, station: i64) -> Outcome<Option<Arc<Setup>>> {
@@ -119,11 +119,7 @@ fn times(reader: &mut Reader<'_>, row: &Named<'_>, station: i64, averaging: Aver
     let (first, last) = (row.moment("#first_window"), row.moment("#last_window"));
     let before = |at: Moment, length: i64| Moment(at.0.saturating_sub(length));
     if let Averaging::Mean(period) = averaging {
-        let length = match period {
-            Period::Hour => MICROS_PER_HOUR,
-            Period::Day => MICROS_PER_DAY,
-        };
-        return Ok(first.zip(last).map(|(first, end)| Interval { start: before(first, length), end }));
+        return Ok(first.zip(last).map(|(first, end)| Interval { start: period.window(first).after(), end }));
     }
     let newest = latest::store::of_station(reader.tx(), station)?.unwrap_or_default();
     let slot = row.integer("#slot").and_then(|slot| u16::try_from(slot).ok());

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use identity::list;
-use kernel::{MICROS_PER_DAY, MICROS_PER_HOUR, Moment, Outcome, Refusal};
+use kernel::{MICROS_PER_DAY, MICROS_PER_SECOND, Moment, Outcome, Refusal};
 use monitoring::datastream::Averaging;
 use monitoring::rules::window::Period;
 use monitoring::sensorthings::DATASTREAM;
@@ -58,12 +58,14 @@ pub struct Source {
     pub averages: Vec<(Period, Ids)>,
 }
 
-/// The length of a window.
-pub fn length(period: Period) -> i64 {
-    match period {
-        Period::Hour => MICROS_PER_HOUR,
-        Period::Day => MICROS_PER_DAY,
-    }
+/// What no window of a period exceeds: a leap year is a day longer than others.
+fn longest(period: Period) -> i64 {
+    period.seconds() * MICROS_PER_SECOND + if period == Period::Year { MICROS_PER_DAY } else { 0 }
+}
+
+/// From one observation of a series to the next, nearly.
+fn step(period: Period) -> i64 {
+    period.step() * MICROS_PER_SECOND
 }
 
 impl Source {
@@ -119,7 +121,7 @@ impl Source {
                 let minutes = row.integer(4).unwrap_or(1).clamp(1, 60 * 24);
                 let step = match averaging {
                     Averaging::Raw => minutes * MICROS_PER_MINUTE,
-                    Averaging::Mean(period) => length(period),
+                    Averaging::Mean(period) => step(period),
                 };
                 let values = row.values().iter().skip(5).cloned().collect();
                 Some(Series {
@@ -191,7 +193,7 @@ impl Source {
 
     /// The longest window that is averaged over; nothing for readings alone.
     pub fn longest(&self) -> i64 {
-        self.averages.iter().map(|(period, _)| length(*period)).max().unwrap_or(0)
+        self.averages.iter().map(|(period, _)| longest(*period)).max().unwrap_or(0)
     }
 
     /// The value of a field of an observation or of what it is related to.

@@ -4,11 +4,9 @@
 use std::rc::Rc;
 
 use kernel::{Moment, Outcome};
-use monitoring::rules::window::Period;
 use monitoring::sensorthings::window::{Reach, Span};
 use query::Bounds;
 
-use super::source::length;
 use super::{Found, Source, Windows};
 use crate::sta::limits::ROWS_AT_ONCE;
 
@@ -131,8 +129,8 @@ impl Walk {
             }));
         }
         for (period, ids) in &self.source.averages {
-            let part = windows.averages(ids, shifted(span, *period, 1), reach)?;
-            covered = both(covered, shifted(part.covered, *period, -1));
+            let part = windows.averages(ids, moved(span, |start| period.end_of(start)), reach)?;
+            covered = both(covered, moved(part.covered, |end| period.start_of(end)));
             found.extend(
                 part.found
                     .into_iter()
@@ -190,7 +188,6 @@ fn both(a: Span, b: Span) -> Span {
 }
 
 /// Starts of windows as their ends, or back.
-fn shifted(span: Span, period: Period, sign: i64) -> Span {
-    let by = sign * length(period);
-    Span { after: Moment(span.after.0.saturating_add(by)), until: Moment(span.until.0.saturating_add(by)) }
+fn moved(span: Span, to: impl Fn(Moment) -> Moment) -> Span {
+    Span { after: to(span.after), until: to(span.until) }
 }
