@@ -217,11 +217,8 @@ fn eight_hours_in_a_row_are_compared_with_the_limit_for_eight_hours() {
         province.follow(until.plus_seconds(60));
         let states: Vec<_> = province.exceedances("KXQ001").iter().map(|(e, _)| e.state).collect();
         assert_eq!(states, [State::Open, State::Withdrawn, State::Withdrawn]);
-        assert_eq!(
-            province.averages("KXQ001", "O3", Averaging::Mean(Period::EightHours)).len(),
-            15,
-            "an hour is part of eight windows"
-        );
+        let made = province.averages("KXQ001", "O3", Averaging::Mean(Period::EightHours));
+        assert_eq!(made.len(), 8, "those that are over");
         // What no limit asks for is not made.
         let made = province.view("KXQ001", until).parameters.into_iter().map(|p| {
             let periods: Vec<&str> = p.means.iter().map(|m| m.period.code()).collect();
