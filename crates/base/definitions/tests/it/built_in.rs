@@ -98,6 +98,35 @@ fn three_quarters_are_enough_and_less_is_not() {
     }
 }
 
+/// A whole is compared with its part by plain numbers, so that both are kept in one unit wherever both are measured.
+#[test]
+fn a_whole_and_its_part_have_one_unit() {
+    let on = day("2026-11-22");
+    let mut pairs = Vec::new();
+    for whole in catalogue().all_in_force::<Parameter>(on) {
+        for (part, share) in &whole.body.at_least {
+            let of_part = catalogue().in_force::<Parameter>(part, on).expect("a parameter");
+            let units: Vec<(&str, &str)> = whole
+                .body
+                .media
+                .iter()
+                .filter_map(|(medium, kept)| Some((kept.unit.as_str(), of_part.body.media.get(medium)?.unit.as_str())))
+                .collect();
+            assert!(!units.is_empty(), "{} and {part} are never measured together", whole.code);
+            assert!(units.iter().all(|(whole, part)| whole == part), "{} and {part}: {units:?}", whole.code);
+            pairs.push((whole.code.as_str(), part.as_str(), *share));
+        }
+    }
+    let expected = [
+        ("COD", "BOD5", 0.95),
+        ("NOx", "NO2", 0.95),
+        ("PM10", "PM2.5", 0.95),
+        ("TN", "NH4", 0.95),
+        ("TSP", "PM10", 0.95),
+    ];
+    assert_eq!(pairs, expected);
+}
+
 #[test]
 fn no_right_is_left_without_a_role() {
     let held: Vec<String> =
@@ -135,6 +164,9 @@ fn sets_that_were_replaced_say_by_what_and_until_when() {
         let set = limit_set(code, "2026-11-22");
         let transition = set.body.transition.as_ref().expect("a transition");
         assert_eq!(transition.successor, successor);
+        let newer = limit_set(successor, "2026-11-22");
+        assert_eq!(newer.valid.from, transition.from, "{successor}");
+        assert!(newer.body.replaces.iter().any(|replaced| replaced == code), "{successor}");
     }
     let after = catalogue().in_force::<LimitSet>("QCVN 40:2011/BTNMT", day("2032-01-01"));
     assert!(after.is_none(), "the transition ends with 2031");

@@ -142,12 +142,13 @@ fn other_media_by_class() {
     let zone = [text("sea_zone", "near-shore")];
     let night = [text("day_part", "night")];
     let none: [(&str, FactValue); 0] = [];
-    let cases: [Case<'_>; 7] = [
+    let cases: [Case<'_>; 8] = [
         (Q08, "DO", "B", &none, Window::Instant, Bound::Min(5.0)),
         (Q08, "pH", "A", &none, Window::Instant, Bound::Range { low: 6.5, high: 8.5 }),
         (Q08, "Pb", "C", &none, Window::Instant, MAX(0.02)),
         (Q09, "NO3", "", &none, Window::Instant, MAX(15.0)),
         (Q10, "Cu", "", &zone, Window::Instant, MAX(0.03)),
+        (Q10, "pH", "", &zone, Window::Instant, Bound::Range { low: 6.5, high: 8.5 }),
         (Q26, "Leq", "B", &night, Window::PT1H, MAX(45.0)),
         (Q26, "Leq", "E", &night, Window::PT1H, MAX(60.0)),
     ];
@@ -159,10 +160,33 @@ fn other_media_by_class() {
     assert!(nitrate.provisional, "how stations are judged is provisional");
 }
 
-/// What may be wrong is shown and decides nothing: QCVN 09:2023/BTNMT from row 14 on, QCVN 40:2025/BTNMT.
+/// What may be wrong is shown and decides nothing: QCVN 08:2023/BTNMT, Table 3; QCVN 09:2023/BTNMT from row 14 on;
+/// QCVN 10:2023/BTNMT, Table 1; QCVN 14:2025/BTNMT and QCVN 40:2025/BTNMT.
+#[rstest]
+#[case::lake(Q08, "Chl-a", "A", &[("water_body", "lake")], Window::Instant)]
+#[case::groundwater(Q09, "E.coli", "", &[], Window::Instant)]
+#[case::coastal_ph(Q10, "pH", "", &[("sea_zone", "coastal")], Window::Instant)]
+#[case::coastal_oxygen(Q10, "DO", "", &[("sea_zone", "coastal")], Window::Instant)]
+#[case::coastal_solids(Q10, "TSS", "", &[("sea_zone", "coastal")], Window::Instant)]
+#[case::coastal_coliform(Q10, "Coliform", "", &[("sea_zone", "coastal")], Window::Instant)]
+#[case::domestic("QCVN 14:2025/BTNMT", "BOD5", "A", &[], Window::P1D)]
+#[case::domestic_ammonium("QCVN 14:2025/BTNMT", "NH4", "B", &[], Window::P1D)]
+#[case::domestic_coliform("QCVN 14:2025/BTNMT", "Coliform", "C", &[], Window::P1D)]
+fn what_is_in_doubt_judges_nothing(
+    #[case] set: &str,
+    #[case] parameter: &str,
+    #[case] column: &str,
+    #[case] facts: &[(&str, &str)],
+    #[case] averaging: Window,
+) {
+    let facts: Vec<(&str, FactValue)> = facts.iter().map(|(name, text)| (*name, FactValue::from(*text))).collect();
+    let asked = Asked { column, facts: &facts, ..asked(set, parameter, averaging) };
+    assert_eq!(asked.answer(), Err(NoLimit::Doubtful));
+}
+
+/// QCVN 40:2025/BTNMT from memory, by the flow of the discharge.
 #[test]
-fn what_is_in_doubt_judges_nothing() {
-    assert_eq!(asked(Q09, "E.coli", Window::Instant).answer(), Err(NoLimit::Doubtful));
+fn what_is_in_doubt_by_flow_judges_nothing() {
     let facts = [("discharge", FactValue::from(2000.0))];
     let cod = Asked { column: "A", facts: &facts, ..asked("QCVN 40:2025/BTNMT", "COD", Window::P1D) };
     assert_eq!(cod.answer(), Err(NoLimit::Doubtful));
@@ -263,6 +287,10 @@ fn no_limit_says_why() {
         ),
         (asked(Q26, "Leq", Window::PT1H), NoLimit::FactMissing { fact: "day_part".to_owned() }),
         (Asked { column: "C", ..asked(Q08, "TSS", Window::Instant) }, NoLimit::ColumnEmpty { column: "C".to_owned() }),
+        (
+            Asked { column: "A", ..asked(Q08, "Chl-a", Window::Instant) },
+            NoLimit::FactMissing { fact: "water_body".to_owned() },
+        ),
         (asked(Q05, "PM2.5", Window::PT1H), NoLimit::OtherAveraging { limited: vec![Window::P1D, Window::P1Y] }),
     ];
     for (asked, expected) in cases {
@@ -273,6 +301,9 @@ fn no_limit_says_why() {
     let elsewhere = [("sea_zone", FactValue::from("offshore"))];
     let other = Asked { facts: &elsewhere, ..asked(Q10, "Cu", Window::Instant) }.answer();
     assert_eq!(other.map(|l| l.bound), Err(NoLimit::OtherSource));
+    let river = [("water_body", FactValue::from("river"))];
+    let chlorophyll = Asked { column: "A", facts: &river, ..asked(Q08, "Chl-a", Window::Instant) }.answer();
+    assert_eq!(chlorophyll.map(|l| l.bound), Err(NoLimit::OtherSource), "lakes only");
     assert!(NoLimit::OtherSource.is_normal() && !NoLimit::ColumnMissing { columns: columns() }.is_normal());
 }
 

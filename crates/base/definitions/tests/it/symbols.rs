@@ -29,6 +29,8 @@ use crate::kit::{catalogue, day};
 #[case("stack_emission", "Hg", "VHg")]
 #[case("surface_water", "Mực nước", "Level")]
 #[case("groundwater", "Mn", "Mn")]
+#[case("surface_water", "Chlorophyll-a", "Chl-a")]
+#[case("surface_water", "Diệp lục a", "Chl-a")]
 fn a_symbol_names_its_parameter(#[case] medium: &str, #[case] symbol: &str, #[case] code: &str) {
     let measured = catalogue().measured(medium, symbol, day("2026-11-22")).expect("a parameter");
     assert_eq!(measured.parameter.code, code);
@@ -69,6 +71,7 @@ fn a_symbol_that_names_nothing_says_why() {
 #[case("ambient_air", "PM2.5", "ug/m3", 62.3, 62.3)]
 #[case("ambient_air", "PM2.5", "μg/Nm³", 62.3, 62.3)]
 #[case("ambient_air", "PM2.5", "mg/m3", 0.0623, 62.3)]
+#[case("surface_water", "Chl-a", "mg/m³", 14.0, 14.0)]
 #[case("stack_emission", "CO", "mg/Nm3", 150.2, 150.2)]
 #[case("stack_emission", "CO", "µg/Nm3", 150_200.0, 150.2)]
 #[case("stack_emission", "P", "mbar", 1011.0, 101.1)]

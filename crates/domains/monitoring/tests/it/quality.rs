@@ -84,3 +84,36 @@ fn more_fine_dust_than_dust_is_a_contradiction_on_both_sides() {
         }
     });
 }
+
+/// Stations that measure a whole and its part, by the pairs of the built-in definitions.
+const WHOLES: [&str; 2] = [
+    "KXQ003,Không khí khu dân cư,ambient_air,,,,10.3,106.4,,60,TSP;PM10,,,,,,true",
+    "NMT003,Sông Hiền,surface_water,,,,10.2,106.3,,60,COD;BOD5;TN;NH4,,,,,,true",
+];
+
+#[test]
+fn a_whole_below_its_part_is_suspicious_of_dust_oxygen_demand_and_nitrogen() {
+    on_both(|province| {
+        let report = province.import(at("20251101080000"), &WHOLES);
+        assert_eq!(report.applied_rows, 2, "{:?}", report.faults);
+        let pairs =
+            [("KXQ003", "µg/Nm3", "TSP", "PM10"), ("NMT003", "mg/L", "COD", "BOD5"), ("NMT003", "mg/L", "TN", "NH4")];
+        let hours = [("20261121100000", "40", "35", 0), ("20261121110000", "30", "35", flags::INCONSISTENT)];
+        for (end, of_whole, of_part, expected) in hours {
+            let end = at(end);
+            for code in ["KXQ003", "NMT003"] {
+                let lines = pairs.iter().filter(|pair| pair.0 == code).flat_map(|(_, unit, whole, part)| {
+                    [line(whole, of_whole, unit, end, "00"), line(part, of_part, unit, end, "00")]
+                });
+                province.send(code, end, &lines.collect::<String>());
+            }
+            province.follow(end.plus_seconds(3600));
+            for (code, _, whole, part) in pairs {
+                for symbol in [whole, part] {
+                    let newest = flags_of(province, code, symbol, HOUR).pop();
+                    assert_eq!(newest, Some(expected), "{symbol}: {of_whole} and {of_part}");
+                }
+            }
+        }
+    });
+}

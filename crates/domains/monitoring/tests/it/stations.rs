@@ -235,11 +235,12 @@ fn stations_go_with_their_commune() {
     });
 }
 
-/// A boiler's stack under QCVN 19:2024, with these answers about the source and these parameters.
+/// A boiler's stack under QCVN 19:2024, or a station that another set is for, with these answers about the source and
+/// these parameters.
 fn stack(set: &str, source: &str, parameters: &str) -> String {
     let (code, medium, column) = match set {
         "QCVN 10:2023/BTNMT" => ("NBI009", "sea_water", ""),
-        "QCVN 40:2025/BTNMT" => ("NUO009", "wastewater", "A"),
+        "QCVN 14:2025/BTNMT" | "QCVN 40:2025/BTNMT" => ("NUO009", "wastewater", "A"),
         _ => ("KHI009", "stack_emission", "A"),
     };
     format!("{code},Trạm mới,{medium},,,,10.5,106.5,,5,{parameters},{set},{column},,{source},,true")
@@ -259,6 +260,7 @@ fn what_could_never_be_judged_is_refused() {
         // Sea water has limits for samples only; nothing that a station sends is compared with them.
         ("QCVN 10:2023/BTNMT", "", "pH", None),
         ("QCVN 10:2023/BTNMT", "sea_zone=near-shore", "pH", None),
+        ("QCVN 14:2025/BTNMT", "", "BOD5;NH4", Some(("limit_set", "refused-limit-doubtful"))),
         ("QCVN 40:2025/BTNMT", "discharge=1500", "BOD5", Some(("limit_set", "refused-limit-doubtful"))),
     ];
     on_both(|province| {
