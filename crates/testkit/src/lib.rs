@@ -11,12 +11,14 @@
 //! ```
 
 mod databases;
+mod mail_server;
 mod people;
 mod server;
 mod sms_gateway;
 mod template;
 
 pub use databases::{TestDb, database, migrations, on_both, on_both_with};
+pub use mail_server::{Mail, MailServer, mails};
 pub use people::{clock, officer, random, station};
 pub use server::Server;
 pub use sms_gateway::{Answer, SmsGateway};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kernel::{Lang, Outcome, Problem};
 use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use platform::outbox::Claimed;
@@ -133,6 +134,8 @@ impl Postman {
             .from(self.from.clone())
             .to(to)
             .subject(letter.subject)
+            // Without it a mail program reads ASCII, and Vietnamese is lost.
+            .header(ContentType::TEXT_PLAIN)
             .body(letter.body)
             .map_err(|e| e.to_string())?;
         self.way.send(mail).await?;
