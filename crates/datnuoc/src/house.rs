@@ -14,6 +14,7 @@ use identity::password::Hasher;
 use identity::{Authority, Gate};
 use intake::{Intake, Signed};
 use kernel::{Actor, Clock, Failure, Moment, Outcome, Problem, Random};
+use monitoring::follow_law;
 use monitoring::import_stations::Import;
 use monitoring::law::Law;
 use monitoring::network::Network;
@@ -88,6 +89,8 @@ impl House {
         db.write_now(move |tx| keys::pair(tx, &held, now))?;
         let catalogue = publish(&db, &settings, now)?;
         crate::areas::follow(&db, &catalogue, now)?;
+        let law = Law::new(catalogue.clone());
+        follow_law(&db, &law, &random, now)?;
         let head = db.read_now(platform::journal::head)?;
         let gate = Gate {
             db: db.clone(),
@@ -104,7 +107,7 @@ impl House {
             vault,
             gate,
             network: Network::new(),
-            law: Law::new(catalogue.clone()),
+            law,
             catalogue,
             clock,
             random,
@@ -171,6 +174,16 @@ fn make_folder(path: &Path) -> Outcome<()> {
 }
 
 /// Brings the built-in definitions and the province's own into force.
+/// A new standard may limit an average that nothing was compared with before.
+fn follow_law(db: &Db, law: &Law, random: &Random, now: Moment) -> Outcome<()> {
+    let (known, today) = (law.current(), now.day());
+    if db.read_now(move |tx| follow_law::is_due(tx, &known, today))? {
+        let (known, random) = (law.current(), random.clone());
+        db.write_now(move |tx| follow_law::run(tx, &known, &random, today))?;
+    }
+    Ok(())
+}
+
 fn publish(db: &Db, settings: &Settings, now: Moment) -> Outcome<LiveCatalogue> {
     let mut packages = vec![Package::built_in().map_err(faults)?];
     if let Some(folder) = &settings.definitions {

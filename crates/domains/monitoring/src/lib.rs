@@ -17,6 +17,7 @@ pub mod derive_averages;
 pub mod exceedance;
 pub mod export_receipts;
 pub mod export_stations;
+pub mod follow_law;
 pub mod frame;
 pub mod handle_exceedance;
 pub mod import_stations;

@@ -135,6 +135,15 @@ pub fn windows_until(
     )
 }
 
+/// Number and version of those of the same series that are open and whose earlier window holds a part of this one.
+pub fn open_beside(tx: &mut Tx, e: &Exceedance) -> Result<Vec<(i64, i64)>, Error> {
+    tx.all(
+        "select id, version from exceedance where datastream_id = ?1 and ends_at > ?2 and ends_at < ?3
+            and state = 'open' order by ends_at",
+        args![e.datastream_id, e.starts_at, e.ends_at],
+    )
+}
+
 /// Writes a new exceedance, version 1, and answers its id. The `id`, `version` and `opened_at` of the argument
 /// are not looked at, except the last.
 pub fn insert(tx: &mut Tx, e: &Exceedance) -> Result<i64, Error> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, Outcome, PublicId};
+use kernel::{Outcome, PublicId};
 use platform::table_import::Context;
 use store::Tx;
 
 use crate::datastream::store::New;
 use crate::datastream::{self, Averaging, Datastream};
+use crate::follow_law::averagings;
 use crate::law::Current;
-use crate::rules::window::Period;
 use crate::station::Setup;
 
 /// Brings the series of stations in line with their parameters: new ones get a slot, those no longer
@@ -52,11 +52,4 @@ pub(super) fn follow(tx: &mut Tx, law: &Current, context: &Context, setups: &[(i
         }
     }
     Ok(datastream::store::insert_all(tx, new)?)
-}
-
-/// The averagings that a parameter has in a medium: those of all, and those that some limit is for.
-fn averagings(law: &Current, medium: &str, symbol: &str, today: Day) -> impl Iterator<Item = Averaging> {
-    let further = [Period::EightHours, Period::Year].into_iter();
-    let asked: Vec<Period> = further.filter(|period| law.asks_for(medium, symbol, *period, today)).collect();
-    Averaging::COMMON.into_iter().chain(asked.into_iter().map(Averaging::Mean))
 }

@@ -12,6 +12,9 @@ use crate::law::Current;
 use crate::network::Profile;
 use crate::rules::telling::{Call, Weight};
 
+/// Windows of one series that hold a same moment, at most: a new window of eight hours begins every hour.
+const MOST_AT_A_TIME: i64 = 8;
+
 /// Queues the notices of an exceedance that is open: to those who handle it, and to its facility.
 ///
 /// It may be found again after corrected data withdrew it, or have other figures. Then it is told to whoever was not
@@ -44,10 +47,13 @@ pub fn opened(
     Ok(())
 }
 
-/// The occasions at which it may have been told, since it was last taken up.
+/// The occasions at which it may have been told, since it was last taken up. A window of eight hours that begins before
+/// another one ended, which is open, tells nothing new.
 fn earlier(tx: &mut Tx, exceedance: &Exceedance) -> Outcome<Vec<String>> {
     if exceedance.version == 1 {
-        return Ok(Vec::new());
+        let open = store::open_beside(tx, exceedance)?;
+        let all = open.iter().flat_map(|(id, version)| (1..=*version).map(|version| occasion(*id, version)));
+        return Ok(all.collect());
     }
     let taken_up = |state| matches!(state, State::Acknowledged | State::Explained | State::Closed);
     let versions = versions(tx, exceedance.id)?;
@@ -72,9 +78,13 @@ fn knows(tx: &mut Tx, call: Call, word: &Word, earlier: &[String]) -> Outcome<bo
 /// What an exceedance weighs, as the office wants it.
 pub(super) fn weight(tx: &mut Tx, exceedance: &Exceedance) -> Outcome<Weight> {
     let telling = TELLING.get(tx)?;
-    let windows = store::windows_until(tx, exceedance.datastream_id, exceedance.ends_at, telling.serious_in_a_row)?;
-    let joined = windows.windows(2).take_while(|pair| pair[1].1 == pair[0].0).count() as i64;
-    Ok(telling.weight(exceedance.ratio, joined + 1))
+    let (stream, until) = (exceedance.datastream_id, exceedance.ends_at);
+    let windows = store::windows_until(tx, stream, until, telling.serious_in_a_row * MOST_AT_A_TIME)?;
+    let joined = windows.windows(2).take_while(|pair| pair[1].1 >= pair[0].0).count();
+    let began = windows.get(joined).map_or(exceedance.starts_at, |(starts_at, _)| *starts_at);
+    // Windows of eight hours overlap: what counts is how many whole ones the row is as long as.
+    let in_a_row = until.seconds_since(began) / until.seconds_since(exceedance.starts_at).max(1);
+    Ok(telling.weight(exceedance.ratio, in_a_row))
 }
 
 /// The occasion of an exceedance: that it was found, or found again, in this version.

@@ -5,7 +5,7 @@ use definitions::kinds::Bound;
 use monitoring::exceedance::State;
 use monitoring::published::Published;
 
-/// Windows that follow one another, the newest first; at least one.
+/// Windows that follow one another or, of eight hours, hold some of the same hours, the newest first; at least one.
 pub struct Run<'a> {
     rows: Vec<&'a Published>,
 }
@@ -19,7 +19,7 @@ pub fn of(rows: &[Published]) -> Vec<Run<'_>> {
     for row in rows {
         let goes_on = runs.iter_mut().rev().find(|run| {
             let oldest = run.oldest();
-            same(oldest) == same(row) && oldest.exceedance.starts_at == row.exceedance.ends_at
+            same(oldest) == same(row) && oldest.exceedance.starts_at <= row.exceedance.ends_at
         });
         match goes_on {
             Some(run) => run.rows.push(row),

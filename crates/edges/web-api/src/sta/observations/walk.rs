@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use kernel::{Moment, Outcome};
+use monitoring::rules::window::Period;
 use monitoring::sensorthings::window::{Reach, Span};
 use query::Bounds;
 
@@ -129,8 +130,9 @@ impl Walk {
             }));
         }
         for (period, ids) in &self.source.averages {
-            let part = windows.averages(ids, moved(span, |start| period.end_of(start)), reach)?;
-            covered = both(covered, moved(part.covered, |end| period.start_of(end)));
+            let ends = Span { after: period.end_of(span.after), until: period.end_of(span.until) };
+            let part = windows.averages(ids, ends, reach)?;
+            covered = both(covered, of_starts(*period, part.covered, ends, span));
             found.extend(
                 part.found
                     .into_iter()
@@ -187,7 +189,11 @@ fn both(a: Span, b: Span) -> Span {
     Span { after: a.after.max(b.after), until: a.until.min(b.until) }
 }
 
-/// Starts of windows as their ends, or back.
-fn moved(span: Span, to: impl Fn(Moment) -> Moment) -> Span {
-    Span { after: to(span.after), until: to(span.until) }
+/// Which starts are covered where these of the asked `ends` are. What was read to its edge covers the starts to theirs: a
+/// year may begin long before it.
+fn of_starts(period: Period, covered: Span, ends: Span, starts: Span) -> Span {
+    Span {
+        after: if covered.after <= ends.after { starts.after } else { period.start_of(covered.after) },
+        until: if covered.until >= ends.until { starts.until } else { period.start_of(covered.until) },
+    }
 }
