@@ -11,7 +11,7 @@ use serde_json::json;
 use store::args;
 
 use crate::office::{facility_of, held, leave, notices, position, told};
-use crate::province::{Province, at, day, on_both};
+use crate::province::{Province, at, day, line, on_both};
 
 fn cod_day(province: &Province, noon: Moment, value: &str, now: Moment) {
     province.send("NUO001", now, &day("COD", "mg/L", noon, value));
@@ -313,5 +313,29 @@ fn on_a_sunday_the_ordinary_waits_and_the_serious_wakes_whoever_is_on_duty() {
         arrange(&Authority::console(), 3, counted).unwrap();
         assert_eq!(escalate(province, at("20261123112900")), 0);
         assert!(escalate(province, at("20261123113000")) > 0);
+    });
+}
+
+/// Every hour a new window of eight hours begins: an afternoon of ozone is told once, and again when it is serious.
+#[test]
+fn windows_of_eight_hours_that_overlap_are_told_once() {
+    on_both(|province| {
+        let leader = position(province, "leader", Reach::All, Reach::All);
+        let first = at("20261120120000");
+        let mut told_at = Vec::new();
+        for hour in 0..16 {
+            let now = first.plus_seconds(hour * 3600);
+            province.send("KXQ001", now, &line("O3", "130", "µg/Nm3", now, "00"));
+            province.follow(now);
+            if notices(province).len() > told_at.len() {
+                told_at.push(now);
+            }
+        }
+        assert_eq!(province.exceedances("KXQ001").len(), 11, "from the sixth hour on");
+        // Six hours are enough for a mean; eight hours later nothing of what was told is in the window.
+        assert_eq!(told_at, [17, 25].map(|hour| at("20261120000000").plus_seconds(hour * 3600)));
+        assert!(
+            notices(province).iter().all(|(to, template, _)| (*to, template.as_str()) == (leader, "exceedance-opened"))
+        );
     });
 }

@@ -3,6 +3,7 @@
 use kernel::Moment;
 use monitoring::datastream::Averaging;
 use monitoring::exceedance::State;
+use monitoring::follow_law;
 use monitoring::judge::Step;
 use monitoring::rules::condition::Condition;
 use monitoring::rules::window::Period;
@@ -318,5 +319,33 @@ fn nobody_keeps_a_limit_that_nothing_is_compared_with() {
             province.follow(end);
             assert_eq!(province.view(code, end).glance.condition, condition, "{code}");
         }
+    });
+}
+
+/// A standard that comes later limits what stations measure already.
+#[test]
+fn a_new_limit_reaches_the_stations_that_are_there() {
+    on_both(|province| {
+        let until = at("20261121180000");
+        let (law, random) = (province.receiver.law.clone(), province.random.clone());
+        let is_due = || {
+            let law = law.current();
+            province.read(move |tx| follow_law::is_due(tx, &law, until.day()))
+        };
+        assert!(!is_due(), "the import has brought them");
+        province
+            .db
+            .write_now(|tx| Ok(tx.run("delete from datastream where averaging in ('PT8H', 'P1Y')", store::args![])?))
+            .unwrap();
+        assert!(is_due());
+        for made in [6, 0] {
+            let (law, random) = (law.current(), random.clone());
+            let done = province.db.write_now(move |tx| follow_law::run(tx, &law, &random, until.day())).unwrap();
+            // Ozone and carbon monoxide over eight hours; two kinds of dust and two gases over the year.
+            assert_eq!(done, made);
+        }
+        province.send("KXQ001", until, &air_hours("O3", until, 8, "130"));
+        province.follow(until);
+        assert_eq!(province.exceedances("KXQ001").len(), 3);
     });
 }

@@ -1,10 +1,12 @@
 //! Nobody sees what is not his to see, whichever way he asks.
 
+use std::collections::BTreeSet;
+
 use axum::Router;
 use serde_json::Value;
 
 use crate::caller::{all_pages, ask, encoded, get, json};
-use crate::provinces::{LAN, MINH, on_both, session};
+use crate::provinces::{LAN, MINH, at, line, on_both, session};
 
 fn as_officer(site: &Router, token: &str, path: &str) -> (u16, Value) {
     let answer = ask(site, "GET", &encoded(path), &[("cookie", &session(token))]);
@@ -85,5 +87,41 @@ fn an_officer_sees_what_his_scope_reaches_and_what_is_public() {
         assert_eq!(count(LAN).as_u64().unwrap() - count(MINH).as_u64().unwrap(), 2, "a reading and its hour");
         assert_eq!(as_officer(&province.site, LAN, "/api/v1/stations/kxq001/latest").0, 200);
         assert_eq!(as_officer(&province.site, MINH, "/api/v1/stations/KXQ001/latest").0, 404);
+    });
+}
+
+/// A year begins long before the readings of today: whoever asks for both at once loses none of either.
+#[test]
+fn observations_of_a_station_that_has_averages_of_years_are_all_there() {
+    on_both(|province| {
+        let from = at("20260101000000");
+        let lines: String =
+            (1..=24 * 300).map(|h| line("PM2.5", "20", "ug/Nm3", from.plus_seconds(h * 3600), "00")).collect();
+        province.send("KXQ001", at("20261122101000"), &lines);
+        province.follow(at("20270101120000"));
+        let site = &province.site;
+        let of_station = "Datastream/Thing/properties/code eq 'KXQ001' and Datastream/properties/symbol eq 'PM2.5'";
+        let count = |filter: &str| {
+            let path = format!("/sta/v1.1/Observations?$top=0&$count=true&$filter={of_station} and {filter}");
+            as_officer(site, LAN, &path).1["@iot.count"].as_i64().unwrap()
+        };
+        let averaged = |code: &str| count(&format!("Datastream/properties/averaging eq '{code}'"));
+        assert_eq!((averaged("raw"), averaged("PT1H"), averaged("P1D"), averaged("P1Y")), (7201, 7201, 301, 1));
+        let all = count("true eq true");
+        assert_eq!(all, 7201 + 7201 + 301 + 1);
+        for order in ["phenomenonTime", "phenomenonTime desc"] {
+            let mut next = format!("/sta/v1.1/Observations?$top=700&$select=id&$filter={of_station}&$orderby={order}");
+            let mut ids = BTreeSet::new();
+            loop {
+                let (_, page) = as_officer(site, LAN, &next);
+                ids.extend(page["value"].as_array().unwrap().iter().map(|o| o["@iot.id"].to_string()));
+                let Some(link) = page["@iot.nextLink"].as_str() else { break };
+                link.clone_into(&mut next);
+            }
+            assert_eq!(ids.len() as i64, all, "{order}");
+        }
+        // By when it began, a year is found with its first day.
+        let begun = |time: &str| count(&format!("Datastream/properties/averaging eq 'P1Y' and phenomenonTime {time}"));
+        assert_eq!((begun("ge 2026-01-01T00:00:00+07:00"), begun("lt 2027-01-01T00:00:01+07:00")), (1, 1));
     });
 }

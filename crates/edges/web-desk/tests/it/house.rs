@@ -95,6 +95,15 @@ impl House {
 
     /// Somebody with a position of a role, over these areas.
     pub fn person(&self, login: &str, role: &str, areas: Reach) -> i64 {
+        self.placed(login, role, areas, Reach::All)
+    }
+
+    /// Somebody who operates these facilities.
+    pub fn operator(&self, login: &str, facilities: Reach) -> i64 {
+        self.placed(login, "facility-operator", Reach::All, facilities)
+    }
+
+    fn placed(&self, login: &str, role: &str, areas: Reach, facilities: Reach) -> i64 {
         let account = self.account(login);
         let (role, today) = (role.to_owned(), self.clock.now().day());
         self.console(move |tx, act| {
@@ -106,7 +115,7 @@ impl House {
                 unit::establish(tx, act, "SO", draft, today)?
             };
             let title = Bilingual::new(format!("Vị trí {role}"), format!("Position {role}"));
-            let draft = position::Draft { unit, title, role, areas, facilities: Reach::All };
+            let draft = position::Draft { unit, title, role, areas, facilities };
             let position = position::create(tx, act, draft, today)?;
             assignment::assign(tx, act, account, position, DayRange { from: today, to: None })
         });

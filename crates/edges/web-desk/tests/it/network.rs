@@ -19,6 +19,7 @@ use crate::house::House;
 
 pub struct Place {
     pub area: i64,
+    pub facility: i64,
     pub code: &'static str,
     pub receipt: i64,
     pub exceedance: String,
@@ -36,8 +37,9 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
     let area = house.commune(commune);
     let (random, now) = (house.gate.random.clone(), house.clock.now());
     register(house, commune, code);
-    let (station, stream, public_id) = house.console(move |tx, act| {
+    let (station, facility, stream, public_id) = house.console(move |tx, act| {
         let id = station::id_of_code(tx, code)?.expect("a station");
+        let facility = station::store::by_id(tx, id)?.and_then(|s| s.facility_id).expect("a facility");
         let series = datastream::store::of_station(tx, id)?;
         let stream = series.iter().find(|d| d.averaging == Averaging::COMMON[2]).expect("a daily mean").id;
         let mut e = Exceedance {
@@ -45,7 +47,7 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
             public_id: PublicId::random(&random),
             station_id: id,
             datastream_id: stream,
-            facility_id: None,
+            facility_id: Some(facility),
             area_id: Some(area),
             starts_at: now.plus_seconds(-86_400),
             ends_at: now,
@@ -59,12 +61,12 @@ fn place(house: &House, commune: &str, code: &'static str) -> Place {
         e.id = exceedance::store::insert(tx, &e)?;
         let written = EXCEEDANCE.write(tx, e.id, act.now, &evidence())?;
         act.journal(tx, Entry::new("exceedance.opened").version(written))?;
-        Ok((id, stream, e.public_id))
+        Ok((id, facility, stream, e.public_id))
     });
     house.db.derive_now(move |tx| doubted(tx, stream, now)).unwrap();
     let receipt = house.db.append_now(station, move |tx| deliver(tx, station, code, now)).unwrap();
-    let outage = silent(house, station, area).to_string();
-    Place { area, code, receipt, exceedance: public_id.to_string(), outage }
+    let outage = silent(house, station, facility, area).to_string();
+    Place { area, facility, code, receipt, exceedance: public_id.to_string(), outage }
 }
 
 /// A day on which the value jumped.
@@ -86,7 +88,7 @@ fn doubted(tx: &mut store::Tx, datastream_id: i64, now: Moment) -> kernel::Outco
 }
 
 /// The station has been silent for two hours.
-fn silent(house: &House, station_id: i64, area: i64) -> PublicId {
+fn silent(house: &House, station_id: i64, facility: i64, area: i64) -> PublicId {
     let (random, now) = (house.gate.random.clone(), house.clock.now());
     let (since, law) = (now.plus_seconds(-7200), house.law.current());
     house.console(move |tx, act| {
@@ -94,7 +96,7 @@ fn silent(house: &House, station_id: i64, area: i64) -> PublicId {
             id: 0,
             public_id: PublicId::random(&random),
             station_id,
-            facility_id: None,
+            facility_id: Some(facility),
             area_id: Some(area),
             since,
             due_at: since.plus_seconds(43_200),
@@ -112,8 +114,9 @@ fn silent(house: &House, station_id: i64, area: i64) -> PublicId {
 }
 
 fn register(house: &House, commune: &str, code: &str) {
-    let table =
-        format!("code,name,medium,commune_code,parameters\n{code},Trạm nước thải {code},wastewater,{commune},COD\n");
+    let table = format!(
+        "code,name,medium,facility_code,facility_name,commune_code,parameters\n{code},Trạm nước thải {code},wastewater,CS{commune},Cơ sở {commune},{commune},COD\n"
+    );
     let upload = Upload {
         file_name: "stations.csv".to_owned(),
         bytes: table.into_bytes(),

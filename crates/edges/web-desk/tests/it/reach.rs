@@ -1,8 +1,9 @@
 //! What lies outside of an officer's reach is not there: in no list, in no count, behind no address.
 
 use axum::http::StatusCode;
+use identity::Reach;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, hidden};
 use crate::house::on_both;
 use crate::network::two_places;
 
@@ -48,6 +49,56 @@ fn an_officer_of_one_commune_sees_only_it() {
                 assert_eq!(lan.get(&address).status, expected, "{address}");
             }
         }
+    });
+}
+
+/// People of a plant see its own stations and what is about them, and none of what an office does.
+#[test]
+fn an_operator_sees_only_the_stations_of_his_facility() {
+    on_both(|house| {
+        let [own, other] = two_places(house);
+        house.operator("hung", Reach::these([own.facility]));
+        let hung = Browser::of(house, "hung");
+        for list in [
+            "/desk",
+            "/desk/stations",
+            "/desk/stations.csv",
+            "/desk/receipts?faulty=yes",
+            "/desk/exceedances?state=open",
+            "/desk/outages?state=open",
+            "/desk/suspicious",
+        ] {
+            let page = hung.get(list);
+            assert_eq!(page.status, StatusCode::OK, "{list}");
+            assert!(page.text.contains(own.code), "{list} lacks {}: {}", own.code, page.text);
+            assert!(!page.text.contains(other.code), "{list} tells of {}", other.code);
+        }
+        for (place, expected) in [(&own, StatusCode::OK), (&other, StatusCode::NOT_FOUND)] {
+            for address in [
+                format!("/desk/stations/{}", place.code),
+                format!("/desk/receipts/{}", place.receipt),
+                format!("/desk/receipts/{}/original", place.receipt),
+                format!("/desk/exceedances/{}", place.exceedance),
+                format!("/desk/exceedances/{}.pdf", place.exceedance),
+                format!("/desk/outages/{}", place.outage),
+            ] {
+                assert_eq!(hung.get(&address).status, expected, "{address}");
+            }
+        }
+        for page in ["/desk/accounts", "/desk/organisation", "/desk/audit", "/desk/panels", "/desk/stations/import"] {
+            assert_eq!(hung.get(page).status, StatusCode::FORBIDDEN, "{page}");
+        }
+        let explained = |place: &crate::network::Place| {
+            let page = format!("/desk/exceedances/{}", place.exceedance);
+            let mut fields = hidden(
+                &hung.get(&format!("/desk/exceedances/{}", own.exceedance)).text,
+                &format!("/desk/exceedances/{}/explain", own.exceedance),
+            );
+            fields.push(("note".to_owned(), "Bơm hỏng, đã thay.".to_owned()));
+            hung.post(&format!("{page}/explain"), &fields).status
+        };
+        assert_eq!(explained(&other), StatusCode::NOT_FOUND);
+        assert_eq!(explained(&own), StatusCode::SEE_OTHER);
     });
 }
 
