@@ -4,6 +4,8 @@ mail-exceedance-opened-subject = Limit exceeded: { $symbol } at { $name }
 mail-exceedance-opened-body =
     At station { $name } ({ $station }) { $averaging ->
         [P1D] a daily mean
+        [PT8H] an 8-hour mean
+        [P1Y] an annual mean
        *[other] an hourly mean
     } of { $symbol } exceeds its limit.
 
@@ -22,6 +24,8 @@ mail-exceedance-waiting-subject = Nobody has taken it up: { $symbol } over its l
 mail-exceedance-waiting-body =
     { $averaging ->
         [P1D] A daily mean
+        [PT8H] An 8-hour mean
+        [P1Y] An annual mean
        *[other] An hourly mean
     } of { $symbol } at station { $name } ({ $station }) exceeds its limit, and nobody has taken it up.
 

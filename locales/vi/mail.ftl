@@ -4,6 +4,8 @@ mail-exceedance-opened-subject = Vượt quy chuẩn: { $symbol } tại { $name 
 mail-exceedance-opened-body =
     Trạm { $name } ({ $station }) có { $averaging ->
         [P1D] trung bình ngày
+        [PT8H] trung bình 8 giờ
+        [P1Y] trung bình năm
        *[other] trung bình giờ
     } của { $symbol } vượt quy chuẩn.
 
@@ -22,6 +24,8 @@ mail-exceedance-waiting-subject = Chưa ai tiếp nhận: { $symbol } vượt qu
 mail-exceedance-waiting-body =
     { $averaging ->
         [P1D] Trung bình ngày
+        [PT8H] Trung bình 8 giờ
+        [P1Y] Trung bình năm
        *[other] Trung bình giờ
     } của { $symbol } tại trạm { $name } ({ $station }) vượt quy chuẩn, và chưa ai tiếp nhận xử lý.
 

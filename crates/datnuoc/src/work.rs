@@ -140,7 +140,7 @@ pub async fn round(house: &House) -> Outcome<bool> {
     Ok(windows > 0)
 }
 
-/// Computes the averages that wait, hours and then the days made of them, and says so after each few; answers how
+/// Computes the averages that wait, hours and then what is made of them, and says so after each few; answers how
 /// many.
 async fn derive_all(house: &House, computed: watch::Sender<()>) -> Outcome<usize> {
     let (mut pace, mut all) = (Pace::new(), 0);

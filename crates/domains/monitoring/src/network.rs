@@ -21,7 +21,7 @@ pub struct Slot {
     pub unit: String,
     /// The first day on which it is no longer measured.
     pub retired_on: Option<Day>,
-    /// Its series: raw, hourly, daily.
+    /// Its series: raw, hourly, daily, and those of the longer averages that limits are for.
     pub streams: Vec<(Averaging, i64)>,
 }
 

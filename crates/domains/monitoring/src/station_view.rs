@@ -59,7 +59,8 @@ pub struct MeanView {
     pub period: Period,
     /// The newest average that has a value, if one ended of late.
     pub average: Option<Average>,
-    /// The limit that binds this statistic now, its bound in the unit of the series.
+    /// The limit that the average was compared with, its bound in the unit of the series; where none was compared, the
+    /// one that binds this statistic now.
     pub limit: Option<Limit>,
     /// Whether that limit is another in other hours of the day.
     pub by_hour: bool,
@@ -111,7 +112,6 @@ fn means(
         let average = recent.into_iter().rev().find(|a| a.value.is_some());
         let subject = Subject { symbol: &slot.symbol, unit: &slot.unit, period };
         let binding = setup.and_then(|s| s.binding.as_ref());
-        let limit = binding.and_then(|b| limit_now(law, b, subject, now));
         let standing = match (setup, &average) {
             (Some(setup), Some(average)) => standing(tx, profile, law, setup, subject, average)?,
             _ => Standing::Free,
@@ -120,6 +120,10 @@ fn means(
         let compared = match standing {
             Standing::Compared(compared) => Some(*compared),
             Standing::Free | Standing::NotComparable => None,
+        };
+        let limit = match &compared {
+            Some(compared) => Some(compared.limit.clone()),
+            None => binding.and_then(|b| limit_now(law, b, subject, now)),
         };
         out.push(MeanView {
             period,

@@ -1,4 +1,4 @@
-//! Averages (*giá trị trung bình*) of hours and days, with completeness.
+//! Averages (*giá trị trung bình*) of hours, and of the longer windows made of them, with completeness.
 //!
 //! An hour is (H−1:00, H:00] and is named by its end; a day is the hours 01:00 to 24:00 of the local
 //! day, UTC+7, for air, stacks and water alike. Which share of values is enough is a definition and

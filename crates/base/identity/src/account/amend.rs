@@ -30,6 +30,7 @@ pub struct Amend {
 pub fn amend(tx: &mut Tx, vault: &Vault, act: Act<'_>, amend: Amend) -> Outcome<()> {
     by_owner_or_manager(act, amend.account)?;
     let mut row = store::by_id(tx, amend.account)?.ok_or_else(unknown)?;
+    super::must_be_open(tx, row.id, "name")?;
     ACCOUNT.table.unchanged_since(tx, row.id, amend.seen)?;
     if let Some(name) = &amend.name {
         act.require(Right::AccountsManage)?;

@@ -83,13 +83,14 @@ pub static OUTAGE: Registry = Registry::new(
 )
 .scoped(Some("#area"), Some("#facility"));
 
-/// A suspicious average (*giá trị trung bình nghi ngờ*); who may see it is decided by where its station stands now.
+/// A suspicious average (*giá trị trung bình nghi ngờ*); who may see it is decided by where its station stands now. What
+/// eight hours and a year have of it, they have from their hours and days, which are here.
 /// The bits are those of [`series::flags`], which keep their meaning for ever.
 pub static SUSPICIOUS: Registry = Registry::new(
     "ListedAverage",
     "(select a.id, a.ends_at, a.flags, d.station_id, s.area_id, s.facility_id
         from average a join datastream d on d.id = a.datastream_id join station s on s.id = d.station_id
-        where a.flags <> 0)",
+        where a.flags <> 0 and d.averaging in ('PT1H', 'P1D'))",
     &[
         ID,
         Field::new("station", Kind::Integer, "{t}.station_id"),

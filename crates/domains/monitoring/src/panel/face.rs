@@ -119,7 +119,7 @@ fn limited(view: &StationView, parameter: &ParameterView) -> Option<Figure> {
         let named = view.glance.exceeding.contains(&parameter.slot.symbol);
         Some(Figure::Mean {
             slot: parameter.slot.clone(),
-            value: average.value?,
+            value: mean.corrected.or(average.value)?,
             period: mean.period,
             at: average.ends_at,
             limit: Box::new(limit),

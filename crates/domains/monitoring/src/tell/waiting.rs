@@ -43,6 +43,10 @@ pub fn run(tx: &mut Tx, network: &Network, law: &Law, now: Moment) -> Outcome<us
     let Some(last) = found.last().map(|e| e.open_since) else { return Ok(0) };
     let mut open = 0;
     for e in found.iter().filter(|e| e.state == exceedances::State::Open) {
+        // Of windows of eight hours that overlap the first speaks for the others.
+        if !exceedances::store::open_beside(tx, e)?.is_empty() {
+            continue;
+        }
         let (Some(profile), Some(evidence)) =
             (network.profile(tx, e.station_id)?, exceedances::newest_evidence(tx, e.id)?)
         else {

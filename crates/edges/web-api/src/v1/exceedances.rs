@@ -33,7 +33,7 @@ pub struct ExceedanceRow {
     station_name: String,
     /// Canonical symbol of the parameter.
     symbol: String,
-    /// Length of the window: `PT1H` or `P1D`.
+    /// Length of the window: `PT1H`, `PT8H`, `P1D` or `P1Y`.
     averaging: String,
     /// Start of the window, exclusive.
     from: String,

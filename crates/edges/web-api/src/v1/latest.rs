@@ -74,7 +74,7 @@ pub struct Mean {
     expected_count: Option<i64>,
     /// The mean at the reference oxygen of its limit, where the law compares that.
     at_reference_oxygen: Option<f64>,
-    /// The limit that binds it now.
+    /// The limit that it was compared with; where it was not compared, the one that binds it now.
     limit: Option<LimitOfMean>,
     /// Whether the mean, at reference oxygen where the law compares that, is over the limit of its window; none where
     /// nothing binds it, or oxygen was not measured well enough to correct it.

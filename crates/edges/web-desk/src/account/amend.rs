@@ -10,7 +10,7 @@ use web_kit::{Fault, Filled, Officer, Sent};
 use super::{about, address, forms};
 use crate::accounts::{contacts, name};
 use crate::ask::{answered, once};
-use crate::{Desk, own};
+use crate::{Desk, own, refused, sign_in, signed};
 
 /// The form, with what is known.
 pub async fn ask(State(desk): State<Desk>, officer: Officer, Path(id): Path<String>) -> Result<Response, Fault> {
@@ -43,13 +43,20 @@ pub async fn amend(
     if officer.authority().account() == Some(account.id) {
         return Err(Fault::not_found());
     }
-    let (id, vault) = (account.id, desk.gate.vault.clone());
+    let (id, vault, token, now) = (account.id, desk.gate.vault.clone(), signed::token(&officer), officer.now());
     let read = sent.read(|form| {
         let (seen, name) = (form.integer("seen", 1..=i64::MAX), form.text("name", 120));
         Amend { account: id, seen, name: Some(name), contacts: contacts::read(form) }
     });
-    let done =
-        once(&desk, &officer, &sent, read, move |tx, act, amend| account::amend(tx, &vault, act, amend).map(|()| id));
-    let again = |filled: &Filled| forms::amend(&officer, &account, filled);
-    Ok(answered(done.await?, sent, address, again))
+    // An e-mail is a name to sign in with, and where notices go: not from a desk that somebody left.
+    let done = once(&desk, &officer, &sent, read, move |tx, act, amend| {
+        signed::of_token(tx, token.as_ref(), now)?.require_fresh(now)?;
+        account::amend(tx, &vault, act, amend).map(|()| id)
+    });
+    match done.await? {
+        Err(refusals) if refused::wants_password(&refusals) => {
+            Ok(Redirect::to(&sign_in::again_at(&format!("{}/amend", address(id)))).into_response())
+        }
+        outcome => Ok(answered(outcome, sent, address, |filled| forms::amend(&officer, &account, filled))),
+    }
 }

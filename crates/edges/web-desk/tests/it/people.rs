@@ -112,6 +112,9 @@ fn who_can_be_reached_how_is_corrected_and_its_reading_written_down() {
             assert!(answer.location.starts_with("/desk/sign-in/again?next="), "{}", answer.location);
         }
 
+        let late = quan.submit(&form, &form, &[("name", "Nguyễn Thị Lan"), ("phone", "0911 111 111")]);
+        assert!(late.location.starts_with("/desk/sign-in/again?next="), "{}", late.text);
+
         // An administrator's own account is not corrected by the back door.
         let own =
             house.db.read_now(|tx| Ok(tx.one::<i64>("select id from account where login = 'quan'", store::args![])?));

@@ -58,10 +58,8 @@ pub struct Source {
     pub averages: Vec<(Period, Ids)>,
 }
 
-/// What no window of a period exceeds: a leap year is a day longer than others.
-fn longest(period: Period) -> i64 {
-    period.seconds() * MICROS_PER_SECOND + if period == Period::Year { MICROS_PER_DAY } else { 0 }
-}
+/// What no year exceeds.
+const LEAP_YEAR: i64 = 366 * MICROS_PER_DAY;
 
 /// From one observation of a series to the next, nearly.
 fn step(period: Period) -> i64 {
@@ -191,9 +189,16 @@ impl Source {
         self.raw.get(&(station, slot)).copied()
     }
 
-    /// The longest window that is averaged over; nothing for readings alone.
+    /// The longest window that is averaged over, years aside; nothing for readings alone.
     pub fn longest(&self) -> i64 {
-        self.averages.iter().map(|(period, _)| longest(*period)).max().unwrap_or(0)
+        let others = self.averages.iter().filter(|(period, _)| *period != Period::Year);
+        others.map(|(period, _)| period.seconds() * MICROS_PER_SECOND).max().unwrap_or(0)
+    }
+
+    /// What a window of a year has more than those, where there are years.
+    pub fn longer_years(&self) -> i64 {
+        let has_years = self.averages.iter().any(|(period, _)| *period == Period::Year);
+        if has_years { LEAP_YEAR - self.longest() } else { 0 }
     }
 
     /// The value of a field of an observation or of what it is related to.

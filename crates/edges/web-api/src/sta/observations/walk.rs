@@ -23,6 +23,8 @@ pub struct Walk {
     /// What is left: starts `low < t <= high`.
     low: i64,
     high: i64,
+    /// Up to here only years begin that reach what is asked for: seldom any, so this is one window.
+    floor: i64,
     newest_first: bool,
     width: i64,
     /// The width at which a window is expected to hold as many rows as may be read at once.
@@ -53,6 +55,8 @@ impl Walk {
         if let Some(to) = bounds.to {
             high = high.min(to.0);
         }
+        let floor = low;
+        low = low.saturating_sub(source.longer_years());
         let a_row = rows_per_microsecond(&source);
         let an_observation: f64 = source.all().iter().map(|s| 1.0 / s.step as f64).sum();
         let shortest = source.all().iter().map(|s| s.step).min().unwrap_or(1);
@@ -60,7 +64,7 @@ impl Walk {
         let width = ((need as f64 / an_observation) as i64).clamp(shortest, widest);
         // One row more than needed, since the last moment that is read may be cut in the middle.
         let most = need.saturating_add(1).clamp(LEAST, MOST);
-        Walk { source, low, high, newest_first, width, widest, most, rows: 0 }
+        Walk { source, low, high, floor, newest_first, width, widest, most, rows: 0 }
     }
 
     /// Leaves out what lies before a mark whose start is `start`.
@@ -104,21 +108,30 @@ impl Walk {
 
     /// About how many rows are still to be read.
     pub fn expected_rows(&self) -> f64 {
-        self.high.saturating_sub(self.low).max(0) as f64 * rows_per_microsecond(&self.source)
+        self.high.saturating_sub(self.low.max(self.floor)).max(0) as f64 * rows_per_microsecond(&self.source)
+    }
+
+    /// The next window, and whether only years can begin in it.
+    fn next(&self) -> (bool, Span) {
+        let Walk { low, high, floor, width, .. } = *self;
+        let years_only = if self.newest_first { high <= floor } else { low < floor };
+        let (after, until) = match (self.newest_first, years_only) {
+            (true, true) => (low, high),
+            (true, false) => (low.max(floor).max(high.saturating_sub(width)), high),
+            (false, true) => (low, high.min(floor)),
+            (false, false) => (low, high.min(low.saturating_add(width))),
+        };
+        (years_only, Span { after: Moment(after), until: Moment(until) })
     }
 
     /// Everything that starts in the next window, in no particular order.
     pub fn step(&mut self, windows: &mut Windows<'_>) -> Outcome<Vec<Found>> {
         let before = windows.rows();
-        let span = if self.newest_first {
-            Span { after: Moment(self.low.max(self.high.saturating_sub(self.width))), until: Moment(self.high) }
-        } else {
-            Span { after: Moment(self.low), until: Moment(self.high.min(self.low.saturating_add(self.width))) }
-        };
+        let (years_only, span) = self.next();
         let reach = Reach { newest_first: self.newest_first, most: self.most };
         let mut covered = span;
         let mut found = Vec::new();
-        if !self.source.stations.is_empty() {
+        if !self.source.stations.is_empty() && !years_only {
             let part = windows.readings(&self.source.stations, self.source.slot, span, reach)?;
             covered = both(covered, part.covered);
             // Only what is kept for others is copied.
@@ -129,7 +142,7 @@ impl Walk {
                 Some(Found::reading(series, r.observation))
             }));
         }
-        for (period, ids) in &self.source.averages {
+        for (period, ids) in self.source.averages.iter().filter(|(p, _)| !years_only || *p == Period::Year) {
             let ends = Span { after: period.end_of(span.after), until: period.end_of(span.until) };
             let part = windows.averages(ids, ends, reach)?;
             covered = both(covered, of_starts(*period, part.covered, ends, span));
