@@ -33,6 +33,7 @@ export const pages = [
   { name: "desk-receipts", path: "/desk/receipts", as: "environment-officer", shows: "main h1" },
   { name: "desk-exceedances", path: "/desk/exceedances", as: "environment-officer", shows: "main h1" },
   { name: "desk-exceedance", path: "/desk/exceedances", via: "main table a[href^='/desk/exceedances/']", as: "environment-officer", shows: "main form textarea, main h2" },
+  { name: "desk-exceedances-operator", path: "/desk/exceedances", as: "facility-operator", shows: "main h1" },
   { name: "desk-suspicious", path: "/desk/suspicious", as: "it-operator", shows: "main table a[href^='/desk/stations/']" },
   { name: "desk-outages", path: "/desk/outages", as: "it-operator", shows: "main table a[href^='/desk/outages/']" },
   { name: "desk-outage", path: "/desk/outages", via: "main table a[href^='/desk/outages/']", as: "it-operator", shows: "main form textarea" },

@@ -58,6 +58,7 @@ fn main() {
         );
         program.stop();
         ready::measure(&mut report, &make());
+        ready::sample(&mut report, &make());
     }
     report.write();
 }

@@ -16,7 +16,7 @@ use web_kit::{Fault, Visitor};
 
 use crate::Portal;
 
-mod chart;
+pub mod chart;
 mod csv;
 mod days;
 mod index_page;

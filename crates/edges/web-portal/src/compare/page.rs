@@ -15,6 +15,7 @@ use web_kit::ui::{self, Choice, Field, Icon, Tone, Weight};
 
 use super::{Asked, Line, NAMES, SPANS, Shown};
 use crate::station::Span;
+use crate::station::chart::limit_line;
 use crate::words;
 
 /// The whole page.
@@ -131,16 +132,7 @@ fn points(line: &Line, averaging: Averaging) -> Vec<Point> {
 fn drawn_limits(lang: Lang, law: &Current, line: &Line, averaging: Averaging) -> Vec<(String, f64)> {
     let mut lines = Vec::new();
     for limit in line.means(averaging).filter(|m| !m.by_hour).filter_map(|m| m.limit.as_ref()) {
-        let label = t_with(
-            lang,
-            "station-limit-line",
-            &[
-                ("set", limit.set.code.as_str().into()),
-                ("averaging", words::averaging(lang, averaging.code()).into()),
-                ("bound", words::bound(lang, limit.bound).into()),
-                ("unit", law.unit_symbol(&limit.unit).into()),
-            ],
-        );
+        let label = limit_line(lang, law, limit, &words::averaging(lang, averaging.code()));
         match limit.bound {
             Bound::Max(v) | Bound::Min(v) => lines.push((label, v)),
             Bound::Range { low, high } => lines.extend([(label.clone(), high), (label, low)]),

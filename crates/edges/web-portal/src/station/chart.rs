@@ -11,6 +11,7 @@ use monitoring::network::Slot;
 use monitoring::station_view::{self, MeanView, ParameterView};
 use series::{StatusCode, flags};
 use web_kit::Visitor;
+use web_kit::format;
 use web_kit::i18n::t_with;
 use web_kit::ui::chart::{Chart, Limit, Point, Series, State, chart as drawn};
 
@@ -75,16 +76,7 @@ fn limits(lang: Lang, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) 
     let mut lines = Vec::new();
     for mean in wanted {
         let Some(limit) = &mean.limit else { continue };
-        let label = t_with(
-            lang,
-            "station-limit-line",
-            &[
-                ("set", limit.set.code.as_str().into()),
-                ("averaging", words::period(lang, mean.period).into()),
-                ("bound", words::bound(lang, limit.bound).into()),
-                ("unit", law.unit_symbol(&limit.unit).into()),
-            ],
-        );
+        let label = limit_line(lang, law, limit, &words::period(lang, mean.period));
         match limit.bound {
             Bound::Max(v) | Bound::Min(v) => lines.push((label, v)),
             Bound::Range { low, high } => {
@@ -95,6 +87,28 @@ fn limits(lang: Lang, law: &Current, shown: &Shown, asked: &Asked, slot: &Slot) 
         }
     }
     lines
+}
+
+/// What stands at the line of a limit. One that is for values at reference oxygen says so: the values beside it are as
+/// they were measured.
+pub fn limit_line(lang: Lang, law: &Current, limit: &BoundLimit, averaging: &str) -> String {
+    let line = t_with(
+        lang,
+        "station-limit-line",
+        &[
+            ("set", limit.set.code.as_str().into()),
+            ("averaging", averaging.into()),
+            ("bound", words::bound(lang, limit.bound).into()),
+            ("unit", law.unit_symbol(&limit.unit).into()),
+        ],
+    );
+    match limit.oxygen_reference {
+        Some(oxygen) => {
+            let at = t_with(lang, "station-limit-oxygen", &[("oxygen", format::shortest(lang, oxygen).into())]);
+            format!("{line} {at}")
+        }
+        None => line,
+    }
 }
 
 /// The limits above which points are marked. A reading is not what the law compares, nor is a value before it is
