@@ -209,7 +209,7 @@ fn eight_hours_in_a_row_are_compared_with_the_limit_for_eight_hours() {
         let expected = [("20261121160000", 6), ("20261121170000", 7), ("20261121180000", 8)];
         assert_eq!(windows, expected.map(|(end, count)| (at(end), "PT8H", count)));
         let (whole, evidence) = &found[2];
-        assert_eq!((whole.starts_at, whole.ratio), (at("20261121100000"), Some(1.08333333333333)));
+        assert_eq!((whole.starts_at, whole.ratio), (at("20261121100000"), Some(1.083_333_333_333_33)));
         assert_eq!((evidence.value, evidence.high, evidence.expected_count), (130.0, Some(120.0), 8));
 
         // One low hour that comes late brings the whole down again.
