@@ -58,7 +58,9 @@ const measured = (page) =>
       return box.width > 0 && (box.left < led.left - 0.5 || box.top < led.top - 0.5 || box.right > led.right + 0.5 || box.bottom > led.bottom + 0.5);
     });
     const wide = (part) => part.scrollWidth > part.clientWidth + 1;
-    const cut = [...frame.querySelectorAll(".led-value, .led-time")].filter(wide);
+    const cut = [...frame.querySelectorAll(".led-value, .led-time, .led-source")].filter(wide);
+    // Advice is read to its end.
+    cut.push(...[...frame.querySelectorAll(".led-advice")].filter((part) => part.scrollHeight > part.clientHeight + 1));
     // The word is never cut; what was measured may give way in a list to the longest figures.
     cut.push(...[...frame.querySelectorAll(".led-word")].filter((part) => part.querySelector("span").getBoundingClientRect().right > part.getBoundingClientRect().right + 1));
     // Nothing of a row runs into the next.
@@ -116,6 +118,23 @@ for (const [width, height] of sizes) {
           assert.deepEqual([face.outside, face.cut], [[], []], value);
           if (layout === "turn" || value.length <= 5) assert.deepEqual(face.what, [], value);
         }
+        // Every frame as it is, not only the one whose turn it is.
+        await page.reload();
+        await page.evaluate(() => document.fonts.ready);
+        const frames = await page.locator(".led-frame").count();
+        const advised = [];
+        for (let n = 0; n < frames; n += 1) {
+          const kind = await page.evaluate((at) => {
+            const all = [...document.querySelectorAll(".led-frame")];
+            all.forEach((frame, n) => (frame.hidden = n !== at));
+            return all[at].querySelector(".led-advice") ? "advice" : "figures";
+          }, n);
+          const face = await measured(page);
+          for (const digit of face.digits) assert.ok(digit >= height / 6, `frame ${n}: digits of ${digit.toFixed(1)}`);
+          assert.deepEqual([face.outside, face.cut, face.what], [[], [], []], `frame ${n}`);
+          if (kind === "advice" && advised.push(n) === 1) await screenshot(page, `led-${width}x${height}-${layout}-${when}-advice`);
+        }
+        assert.ok(advised.length > 0 && advised.length < frames, "figures and advice");
         const { lowest, texts } = await contrasts(page);
         assert.ok(texts >= 4 && lowest >= 7, `${when}: ${lowest.toFixed(2)}:1 over ${texts} texts`);
         assert.deepEqual(await axe(page), []);

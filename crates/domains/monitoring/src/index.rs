@@ -68,6 +68,19 @@ impl Rule {
         }
     }
 
+    /// The authority that issued it, where the definition names it.
+    pub fn issuer(&self) -> Option<&Bilingual> {
+        match self {
+            Rule::Air(rule) => Some(&rule.body.issuer),
+            Rule::Water(_) => None,
+        }
+    }
+
+    /// Whether a higher index is the worse one: of air; that of water falls as the water gets dirtier.
+    pub fn higher_is_worse(&self) -> bool {
+        matches!(self, Rule::Air(_))
+    }
+
     /// Its bands.
     pub fn bands(&self) -> &[Band] {
         match self {

@@ -15,6 +15,10 @@ use web_kit::format;
 use web_kit::i18n::{t, t_of, t_with};
 use web_kit::ui::hex;
 
+mod turns;
+
+use turns::{Shown, Whom};
+
 /// How large the face is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
@@ -33,6 +37,8 @@ struct Line<'a> {
     symbol: String,
     /// The same, and over which time.
     what: String,
+    /// Of an index, the parameter that leads: what it does, and its symbol.
+    lead: Option<(String, String)>,
     sign: Sign,
     word: String,
 }
@@ -69,10 +75,10 @@ pub fn face(panel: &Panel, law: &Current, faces: &[Face], scale: Scale, now: Mom
 
 /// What is on the panel now, as it reports it: `KXQ001@20261122100000`.
 pub fn shows(panel: &Panel, faces: &[Face], now: Moment) -> String {
-    let chunks: Vec<&[Face]> = faces.chunks(panel.setup.layout.at_once()).collect();
-    let count = chunks.len() * panel.setup.languages.len();
-    let shown = turn(now, panel.setup.dwell_seconds, count) % chunks.len().max(1);
-    chunks.get(shown).map(|chunk| report(chunk)).unwrap_or_default()
+    let sequence = turns::sequence(panel.setup.layout.at_once(), faces);
+    let count = sequence.len() * panel.setup.languages.len();
+    let shown = turn(now, panel.setup.dwell_seconds, count) % sequence.len().max(1);
+    sequence.get(shown).map(Shown::report).unwrap_or_default()
 }
 
 /// Whose turn it is.
@@ -81,38 +87,34 @@ fn turn(now: Moment, dwell_seconds: i64, count: usize) -> usize {
     turns.rem_euclid(count.max(1) as i64) as usize
 }
 
-fn report(faces: &[Face]) -> String {
-    let parts = faces.iter().map(|f| match &f.figure {
-        Some(figure) => format!("{}@{}", f.profile.station.code, figure.at().compact_local()),
-        None => f.profile.station.code.clone(),
-    });
-    parts.collect::<Vec<_>>().join(" ")
-}
-
 /// All frames: every station in the first language, then in the next.
 fn frames(panel: &Panel, law: &Current, faces: &[Face], now: Moment) -> Vec<(String, Lang, Markup)> {
     let setup = &panel.setup;
-    if faces.is_empty() {
+    let sequence = turns::sequence(setup.layout.at_once(), faces);
+    if sequence.is_empty() {
         let nothing = |lang: &Lang| (String::new(), *lang, html! { p.led-nothing { (t(*lang, "led-nothing")) } });
         return setup.languages.iter().map(nothing).collect();
     }
-    let of = |lang: Lang| {
-        faces.chunks(setup.layout.at_once()).map(move |chunk| {
-            let lines: Vec<Line<'_>> = chunk.iter().map(|face| line(lang, law, face, now)).collect();
-            let frame = match (setup.layout, lines.as_slice()) {
-                (Layout::Turn, [one]) => alone(lang, one),
-                (_, lines) => together(lang, lines),
-            };
-            (report(chunk), lang, frame)
-        })
+    let drawn = |lang: Lang, shown: &Shown<'_>| {
+        let lines: Vec<Line<'_>> = shown.faces().iter().map(|face| line(lang, law, face, now)).collect();
+        match (shown, setup.layout, lines.as_slice()) {
+            (Shown::Advice(_, whom, advice), _, lines) => advised(lang, lines, *whom, advice.get(lang)),
+            (Shown::Figures(_), Layout::Turn, [one]) => alone(lang, one),
+            (Shown::Figures(_), _, lines) => together(lang, lines),
+        }
     };
+    let of = |lang: Lang| sequence.iter().map(move |shown| (shown.report(), lang, drawn(lang, shown)));
     setup.languages.iter().flat_map(|lang| of(*lang)).collect()
 }
 
 fn alone(lang: Lang, line: &Line<'_>) -> Markup {
     html! {
         p.led-name { (line.face.profile.station.name) }
-        p.led-value data-length=(length(&line.value)) { span.led-number { (line.value) } " " span.led-unit { (line.unit) } }
+        p.led-value data-length=(length(&line.value)) { 
+            span.led-number { (line.value) } " "
+            @if let Some((leads, symbol)) = &line.lead { span.led-unit.led-lead { (leads) br; (symbol) } }
+            @else { span.led-unit { (line.unit) } }
+        }
         p.led-word { (sign(&line.sign)) span { (line.word) } @if !line.what.is_empty() { " " span.led-what { (line.what) } } }
         (time(lang, line.face.figure.as_ref().map(Figure::at)))
     }
@@ -126,12 +128,45 @@ fn together(lang: Lang, lines: &[Line<'_>]) -> Markup {
             div.led-row {
                 div {
                     p.led-name { (line.face.profile.station.name) }
-                    p.led-word { (sign(&line.sign)) span { (line.word) } " " span.led-what { (line.symbol) " " (line.unit) } }
+                    p.led-word { (sign(&line.sign)) span { (line.word) } " " span.led-what {
+                        (line.symbol) " " (line.unit)
+                        @if let Some((leads, symbol)) = &line.lead { "· " (leads) " " (symbol) }
+                    } }
                 }
                 p.led-value data-length=(length(&line.value)) { span.led-number { (line.value) } }
             }
         }
         (time(lang, oldest))
+    }
+}
+
+/// The index once more, what people are advised by it, whose index it is and where its figures come from. Several
+/// stations of one band share the advice; the figure is the worst of theirs, which comes first.
+fn advised(lang: Lang, lines: &[Line<'_>], whom: Whom, advice: &str) -> Markup {
+    let Some(worst) = lines.first() else { return html! {} };
+    let names: Vec<&str> = lines.iter().map(|l| l.face.profile.station.name.as_str()).collect();
+    let issuer = match &worst.face.figure {
+        Some(Figure::Index { rule, .. }) => rule.issuer().map(|issuer| issuer.get(lang)),
+        _ => None,
+    };
+    html! {
+        div.led-row.led-head {
+            div {
+                p.led-name { (names.join(" · ")) }
+                p.led-word { (sign(&worst.sign)) span { (worst.word) } " " span.led-what { (worst.symbol) } }
+            }
+            p.led-value data-length=(length(&worst.value)) { span.led-number { (worst.value) } }
+        }
+        p.led-advice {
+            @if whom == Whom::Sensitive { strong { (t(lang, "led-sensitive")) } " " }
+            (advice)
+        }
+        p.led-source {
+            (worst.symbol)
+            @if let Some(issuer) = issuer { " (" (issuer) ")" }
+            " · " (t_with(lang, "led-source", &[("source", t(lang, "index-source").into())]))
+        }
+        (time(lang, worst.face.figure.as_ref().map(Figure::at)))
     }
 }
 
@@ -187,7 +222,14 @@ fn line<'a>(lang: Lang, law: &Current, face: &'a Face, now: Moment) -> Line<'a> 
         Some(Figure::Mean { period, .. }) => format!("{symbol}, {}", t_of(lang, "led-averaging", period.code())),
         _ => symbol.clone(),
     };
-    Line { face, value, unit, symbol, what, sign, word }
+    let lead = match &face.figure {
+        Some(Figure::Index { rule, verdict, .. }) => verdict.leading().map(|part| {
+            let leads = t_of(lang, "index-leads", rule.word());
+            (leads, part.symbol.clone())
+        }),
+        _ => None,
+    };
+    Line { face, value, unit, symbol, what, lead, sign, word }
 }
 
 /// Kept or passed; the limit itself where that takes more than this average.

@@ -1,6 +1,7 @@
 //! The page of a LED panel: public, without cookies, renewed by its fragment; the panel's own key makes it seen.
 
 use axum::http::StatusCode;
+use definitions::kinds::{Channel, Duty};
 use identity::{Act, Authority};
 use kernel::Lang;
 use monitoring::panel::watch;
@@ -52,8 +53,8 @@ fn anybody_sees_the_figures_and_no_cookie_is_set() {
                 assert!(answer.text.contains(wanted), "{path}: no {wanted:?} in {}", answer.text);
             }
             assert!(!answer.text.contains("style=") && !answer.text.contains("desk"), "{path}");
-            assert_eq!(answer.text.matches("led-frame").count(), 4, "two stations in two languages");
-            assert_eq!(answer.text.matches(" hidden").count(), 3, "one of them is shown");
+            assert_eq!(answer.text.matches("led-frame").count(), 8, "two figures, advice for two, each in two languages");
+            assert_eq!(answer.text.matches(" hidden").count(), 7, "one of them is shown");
         }
         let page = town.ask("/led/BD01", "en").text;
         assert!(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>"), "{page}");
@@ -61,6 +62,46 @@ fn anybody_sees_the_figures_and_no_cookie_is_set() {
         for strange in ["/led/BD02", "/led/..%2f", "/led/BD02/face"] {
             assert_eq!(town.ask(strange, "vi").status, StatusCode::NOT_FOUND, "{strange}");
         }
+    });
+}
+
+/// What QĐ 1459/QĐ-TCMT, Table 3, asks of electronic boards, duty by duty from the definition itself.
+#[test]
+fn a_board_shows_what_table_3_asks_of_boards() {
+    on_both(|town| {
+        town.send("KXQ001", &[("PM2.5", "ug/m3", vec![62.3; 14])]);
+        hang(town, &[Lang::Vi]);
+        let board = town.page("/led/BD01", "vi");
+        let index = town.vn_aqi();
+        let poor = index.body.bands.iter().find(|b| b.code == "poor").expect("a band");
+        let advice = poor.advice.as_ref().expect("advice");
+        let due: Vec<&Duty> = index.body.duties.iter().filter(|d| !d.not_on.contains(&Channel::Board)).collect();
+        assert_eq!(due.len(), 6, "Table 3 has six rows, and all bind boards");
+        for duty in due {
+            let wanted = match duty.code.as_str() {
+                "colour" => vec!["fill=\"#ff7e00\"", &poor.title.vi, ">121<"],
+                "station" => vec!["Không khí Bến Nghĩa"],
+                "parameters" => vec!["cao nhất<br>PM2.5"],
+                "advice" => vec![&advice.general.vi, &advice.sensitive.vi, "Người nhạy cảm:"],
+                "method" => vec!["VN_AQI (Tổng cục Môi trường)"],
+                "source" => vec!["Nguồn: trạm quan trắc tự động của tỉnh", "Số liệu lúc 22/11/2026 10:00"],
+                other => panic!("a board is not held to the duty {other}"),
+            };
+            for text in wanted {
+                assert!(board.contains(text), "duty {}: no {text:?} in {board}", duty.code);
+            }
+        }
+    });
+}
+
+/// What does not speak of now advises nobody.
+#[test]
+fn a_board_advises_nothing_without_an_index() {
+    on_both(|town| {
+        hang(town, &[Lang::Vi]);
+        let board = town.page("/led/BD01", "vi");
+        assert!(!board.contains("led-advice"), "{board}");
+        assert_eq!(board.matches("led-frame").count(), 2);
     });
 }
 
