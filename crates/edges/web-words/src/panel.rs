@@ -109,8 +109,8 @@ fn frames(panel: &Panel, law: &Current, faces: &[Face], now: Moment) -> Vec<(Str
 
 fn alone(lang: Lang, line: &Line<'_>) -> Markup {
     html! {
-        p.led-name { (line.face.profile.station.name) }
-        p.led-value data-length=(length(&line.value)) { 
+        p.led-name data-length=(name_length(&line.face.profile.station.name)) { (line.face.profile.station.name) }
+        p.led-value data-length=(length(&line.value)) {
             span.led-number { (line.value) } " "
             @if let Some((leads, symbol)) = &line.lead { span.led-unit.led-lead { (leads) br; (symbol) } }
             @else { span.led-unit { (line.unit) } }
@@ -173,6 +173,15 @@ fn advised(lang: Lang, lines: &[Line<'_>], whom: Whom, advice: &str) -> Markup {
 /// How long a figure is, as the style sheet fits it.
 fn length(value: &str) -> usize {
     value.chars().count().clamp(3, 9)
+}
+
+/// How long a station's name is, as the style sheet fits it on a line or two.
+fn name_length(name: &str) -> &'static str {
+    match name.chars().count() {
+        0..=24 => "short",
+        25..=31 => "long",
+        _ => "longer",
+    }
 }
 
 /// When the figures were measured; the words behind are shown while the line is down.

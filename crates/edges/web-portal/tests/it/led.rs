@@ -53,7 +53,11 @@ fn anybody_sees_the_figures_and_no_cookie_is_set() {
                 assert!(answer.text.contains(wanted), "{path}: no {wanted:?} in {}", answer.text);
             }
             assert!(!answer.text.contains("style=") && !answer.text.contains("desk"), "{path}");
-            assert_eq!(answer.text.matches("led-frame").count(), 8, "two figures, advice for two, each in two languages");
+            assert_eq!(
+                answer.text.matches("led-frame").count(),
+                8,
+                "two figures, advice for two, each in two languages"
+            );
             assert_eq!(answer.text.matches(" hidden").count(), 7, "one of them is shown");
         }
         let page = town.ask("/led/BD01", "en").text;

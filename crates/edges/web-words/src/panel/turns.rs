@@ -53,16 +53,18 @@ pub fn sequence(at_once: usize, faces: &[Face]) -> Vec<Shown<'_>> {
     all
 }
 
-/// The stations that have an index now, by their bands; worse bands first, and in a band the worse index.
+/// The stations that have an index now, by index and band (a band of air and one of water may bear one name); air
+/// before water, worse bands first, and in a band the worse index.
 fn bands(faces: &[Face]) -> Vec<Vec<&Face>> {
     let mut indexed: Vec<_> = faces.iter().filter_map(|f| Some((badness(f)?, f))).collect();
     indexed.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut all: Vec<(&str, Vec<&Face>)> = Vec::new();
+    let mut all: Vec<((&str, &str), Vec<&Face>)> = Vec::new();
     for (_, face) in indexed {
-        let Some(Figure::Index { verdict, .. }) = &face.figure else { continue };
-        match all.iter_mut().find(|(band, _)| *band == verdict.band.code) {
+        let Some(Figure::Index { rule, verdict, .. }) = &face.figure else { continue };
+        let band = (rule.code(), verdict.band.code.as_str());
+        match all.iter_mut().find(|(other, _)| *other == band) {
             Some((_, together)) => together.push(face),
-            None => all.push((&verdict.band.code, vec![face])),
+            None => all.push((band, vec![face])),
         }
     }
     all.into_iter().map(|(_, together)| together).collect()
